@@ -1,0 +1,19 @@
+namespace ExamBank.Domain.Errors;
+
+/// <summary>A failure that a user can cause and mend.</summary>
+/// <param name="Code">Stable code such as <c>question.unknown-requirement</c>; programs may rely on it.</param>
+/// <param name="Path">Where it is: a file, row or field such as <c>L1-1.1.json: questions[3].key</c>; empty when it concerns the whole request.</param>
+/// <param name="Facts">What a person needs to act on it, by the names that the message in <see cref="MessageCatalogue"/> uses.</param>
+public sealed record BankError(string Code, string Path, IReadOnlyDictionary<string, string> Facts)
+{
+    /// <summary>Makes an error from its code, its place and its named facts.</summary>
+    public static BankError Of(string code, string path, params (string Name, object Value)[] facts) =>
+        new(code, path, facts.ToDictionary(
+            f => f.Name,
+            f => Convert.ToString(f.Value, System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            StringComparer.Ordinal));
+
+    /// <summary>The same error, placed inside <paramref name="outer"/> (a file name, or the field that holds the value).</summary>
+    public BankError Within(string outer) =>
+        this with { Path = Path.Length == 0 ? outer : outer.EndsWith(':') ? $"{outer} {Path}" : $"{outer}.{Path}" };
+}
