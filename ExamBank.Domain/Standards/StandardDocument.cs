@@ -4,7 +4,7 @@ namespace ExamBank.Domain.Standards;
 
 /// <summary>
 /// A published standard as data: what <c>seed/standards/*.json</c> holds, and what the reader of a published text makes.
-/// It is checked once by <see cref="StandardDocumentValidator"/>; the entities are built from a valid one.
+/// It is checked once by the validator; the entities are built from a valid one.
 /// </summary>
 /// <param name="Code">Short code with the year, such as <c>SECO-2021</c>.</param>
 /// <param name="Title">Chinese title.</param>

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ExamBank.Domain.Audit;
+using ExamBank.Domain.Questions;
+
+namespace ExamBank.Domain.Blueprints;
+
+/// <summary>A blueprint (组卷方案) with immutable revisions; a paper cites one of them.</summary>
+public sealed class Blueprint : EventSource
+{
+    private readonly List<BlueprintRevision> revisions = [];
+
+    private Blueprint()
+    {
+    }
+
+    /// <summary>The id.</summary>
+    public BlueprintId Id { get; private set; }
+
+    /// <summary>The standard.</summary>
+    public StandardId StandardId { get; private set; }
+
+    /// <summary>Permanent name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Level whose candidates sit the papers.</summary>
+    public string LevelCode { get; private set; } = "";
+
+    /// <summary>Number of the newest revision.</summary>
+    public int LatestRevision { get; private set; }
+
+    /// <summary>Content hash of the seed text that was last taken over.</summary>
+    public string? SeedHash { get; private set; }
+
+    /// <summary>Revisions in order, as far as they are loaded.</summary>
+    public IReadOnlyList<BlueprintRevision> Revisions => revisions;
+
+    /// <summary>The newest revision, which must be loaded.</summary>
+    public BlueprintRevision Latest => revisions.Single(r => r.Number == LatestRevision);
+
+    /// <summary>A new blueprint from a document that <see cref="BlueprintValidator"/> has passed.</summary>
+    public static Blueprint Create(StandardId standard, BlueprintDocument document, Actor actor, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var blueprint = new Blueprint
+        {
+            Id = NewId.Of<BlueprintId>(at), StandardId = standard, Name = document.Name, LevelCode = document.Level,
+        };
+        blueprint.Add(document, actor, at);
+        return blueprint;
+    }
+
+    /// <summary>Adds a revision; false when the document is the one it has.</summary>
+    public bool Revise(BlueprintDocument document, Actor actor, DateTimeOffset at)
+    {
+        if (BlueprintRevision.TextOf(document) == Latest.ContentText) return false;
+        Add(document, actor, at);
+        return true;
+    }
+
+    /// <summary>Remembers that the newest revision is the seed's text.</summary>
+    public void MarkAsSeed() => SeedHash = Latest.ContentHash;
+
+    private void Add(BlueprintDocument document, Actor actor, DateTimeOffset at)
+    {
+        var before = LatestRevision == 0 ? null : Facts();
+        revisions.Add(new BlueprintRevision(NewId.Of<BlueprintRevisionId>(at), Id, ++LatestRevision, BlueprintRevision.TextOf(document), at));
+        Record(before is null ? "blueprint.created" : "blueprint.revised", $"blueprint:{Name}", actor, at, before, Facts());
+    }
+
+    private JsonObject Facts() => new() { ["revision"] = LatestRevision, ["sha256"] = Latest.ContentHash };
+}
+
+/// <summary>One immutable text of a blueprint.</summary>
+public sealed class BlueprintRevision
+{
+    internal BlueprintRevision(BlueprintRevisionId id, BlueprintId blueprintId, int number, string contentText, DateTimeOffset createdAt)
+    {
+        (Id, BlueprintId, Number, ContentText, CreatedAt) = (id, blueprintId, number, contentText, createdAt);
+        ContentHash = ContentJson.Hash(contentText);
+    }
+
+    /// <summary>The id.</summary>
+    public BlueprintRevisionId Id { get; private set; }
+
+    /// <summary>The blueprint.</summary>
+    public BlueprintId BlueprintId { get; private set; }
+
+    /// <summary>1, 2, 3, … within the blueprint.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The document as compact JSON.</summary>
+    public string ContentText { get; private set; }
+
+    /// <summary>SHA-256 of the document.</summary>
+    public string ContentHash { get; private set; }
+
+    /// <summary>When it was written, in UTC.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Reads the document.</summary>
+    public BlueprintDocument ReadDocument() => JsonSerializer.Deserialize<BlueprintDocument>(ContentText, ContentJson.Compact)
+        ?? throw new InvalidOperationException($"Blueprint revision {Id} has no content.");
+
+    internal static string TextOf(BlueprintDocument document) => JsonSerializer.Serialize(document with { Schema = null }, ContentJson.Compact);
+}

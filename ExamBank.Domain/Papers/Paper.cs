@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ExamBank.Domain.Audit;
+using ExamBank.Domain.Values;
+
+namespace ExamBank.Domain.Papers;
+
+/// <summary>
+/// A paper (试卷): the result of one assembly. It refers to revisions, not to questions, and keeps the pool it was made
+/// from; nothing about it changes later.
+/// </summary>
+public sealed class Paper : EventSource
+{
+    private readonly List<PaperForm> forms = [];
+    private readonly List<PaperFile> files = [];
+
+    private Paper()
+    {
+    }
+
+    /// <summary>The id.</summary>
+    public PaperId Id { get; private set; }
+
+    /// <summary>Number in this bank, printed as <c>P-000045</c>.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The standard.</summary>
+    public StandardId StandardId { get; private set; }
+
+    /// <summary>Level whose candidates sit it.</summary>
+    public string LevelCode { get; private set; } = "";
+
+    /// <summary>The revision of the blueprint.</summary>
+    public BlueprintRevisionId BlueprintRevisionId { get; private set; }
+
+    /// <summary>The seed of every random choice.</summary>
+    public long Seed { get; private set; }
+
+    /// <summary>Version of the engine.</summary>
+    public string Engine { get; private set; } = "";
+
+    /// <summary>Hash of the pool snapshot.</summary>
+    public string PoolHash { get; private set; } = "";
+
+    /// <summary>How many versions each form has.</summary>
+    public int VersionsPerForm { get; private set; }
+
+    /// <summary>Hash of all inputs; the same inputs give the same paper.</summary>
+    public string InputHash { get; private set; } = "";
+
+    /// <summary>Whether it holds a published question (样卷).</summary>
+    public bool IsSample { get; private set; }
+
+    /// <summary>Σ marks · p ÷ Σ marks of form A, estimated.</summary>
+    public Facility Facility { get; private set; }
+
+    /// <summary>Each rule's value against its limits, as JSON.</summary>
+    public string CertificateText { get; private set; } = "";
+
+    /// <summary>When it was assembled and locked, in UTC.</summary>
+    public DateTimeOffset LockedAt { get; private set; }
+
+    /// <summary>Forms in order A, B, C, …</summary>
+    public IReadOnlyList<PaperForm> Forms => forms;
+
+    /// <summary>Files rendered when it was locked.</summary>
+    public IReadOnlyList<PaperFile> Files => files;
+
+    /// <summary>The number as people see it.</summary>
+    public string DisplayNumber => PaperNumber.Format(Number);
+
+    /// <summary>Locks an assembled paper with its rendered files.</summary>
+    public static Paper Lock(PaperInputs inputs, PaperOutcome outcome, int number, Actor actor, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outcome);
+        var paper = new Paper
+        {
+            Id = NewId.Of<PaperId>(at),
+            Number = number,
+            StandardId = inputs.StandardId,
+            LevelCode = inputs.LevelCode,
+            BlueprintRevisionId = inputs.BlueprintRevisionId,
+            Seed = inputs.Seed,
+            Engine = inputs.Engine,
+            PoolHash = inputs.PoolHash,
+            VersionsPerForm = inputs.Versions,
+            InputHash = inputs.Hash,
+            IsSample = outcome.IsSample,
+            Facility = outcome.Facility,
+            CertificateText = outcome.CertificateText,
+            LockedAt = at,
+        };
+        foreach (var form in outcome.Forms) paper.forms.Add(PaperForm.Create(paper.Id, form, at));
+        foreach (var (path, sha256) in outcome.Files) paper.files.Add(new PaperFile(paper.Id, path, sha256));
+        paper.Record("paper.locked", $"paper:{paper.DisplayNumber}", actor, at, null, new JsonObject
+        {
+            ["blueprint"] = inputs.BlueprintName,
+            ["seed"] = inputs.Seed,
+            ["pool"] = inputs.PoolHash,
+            ["fingerprints"] = new JsonArray([.. outcome.Forms.SelectMany(f => f.Versions).Select(v => JsonValue.Create(v.Fingerprint))]),
+        });
+        return paper;
+    }
+}
+
+/// <summary>The number of a paper as people see it: <c>P-000045</c>.</summary>
+public static class PaperNumber
+{
+    /// <summary>Writes the number.</summary>
+    public static string Format(int number) => string.Create(CultureInfo.InvariantCulture, $"P-{number:000000}");
+
+    /// <summary>Reads <c>P-000045</c>; false when the text is not of that form.</summary>
+    public static bool TryParse(string? text, out int number)
+    {
+        number = 0;
+        return text is not null
+            && text.StartsWith("P-", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+}

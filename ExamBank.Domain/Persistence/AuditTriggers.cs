@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Domain.Persistence;
+
+/// <summary>
+/// Triggers that refuse any change to a stored event. A migration that rebuilds the table would drop them in silence, so
+/// they are made again at every start.
+/// </summary>
+internal static class AuditTriggers
+{
+    public static Task EnsureAsync(BankContext context, CancellationToken cancellationToken) => context.Database.ExecuteSqlRawAsync(
+        """
+        CREATE TRIGGER IF NOT EXISTS "AuditEvents_NoUpdate" BEFORE UPDATE ON "AuditEvents"
+        BEGIN SELECT RAISE(ABORT, 'audit events cannot be changed'); END;
+        CREATE TRIGGER IF NOT EXISTS "AuditEvents_NoDelete" BEFORE DELETE ON "AuditEvents"
+        BEGIN SELECT RAISE(ABORT, 'audit events cannot be deleted'); END;
+        """,
+        cancellationToken);
+}

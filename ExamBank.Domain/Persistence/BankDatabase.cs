@@ -1,0 +1,120 @@
+using System.Globalization;
+using ExamBank.Domain.Errors;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Domain.Persistence;
+
+/// <summary>Brings the database file up to date, and copies it.</summary>
+public static class BankDatabase
+{
+    /// <summary>
+    /// Creates the file if there is none, and applies the migrations it lacks, after a backup beside it. Each migration is a
+    /// transaction, so a process that dies leaves a bank that the next start can take further.
+    /// </summary>
+    /// <returns>The path of the backup; null when none was needed.</returns>
+    public static async Task<Result<string?>> MigrateAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        path = Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var alone = await AloneAsync(path, cancellationToken);
+            await using var context = new BankContext(Options(path));
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+            var known = context.Database.GetMigrations().ToList();
+            if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown) return DatabaseErrors.Newer(path, unknown);
+            if (applied.Count == 0 && await HasTablesAsync(context, cancellationToken)) return DatabaseErrors.NotABank(path);
+            string? backup = null;
+            if (applied.Count < known.Count)
+            {
+                if (applied.Count > 0)
+                {
+                    backup = string.Create(CultureInfo.InvariantCulture, $"{path}.{time.GetUtcNow():yyyyMMddHHmmss}.bak");
+                    await CopyAsync(path, backup, cancellationToken);
+                }
+
+                // We are alone, so a lock row is what a killed process left behind; it would block for ever.
+                await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+                await context.Database.MigrateAsync(cancellationToken);
+            }
+
+            await AuditTriggers.EnsureAsync(context, cancellationToken);
+            return Result.Of(backup);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11)
+        {
+            return DatabaseErrors.NotABank(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: 14 or 8 })
+        {
+            return DatabaseErrors.Unusable(path, e.Message);
+        }
+    }
+
+    /// <summary>Copies the bank at <paramref name="source"/>, consistent even while it is written to. The copy appears whole or not at all.</summary>
+    public static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
+    {
+        var unfinished = target + ".partial";
+        File.Delete(unfinished);
+        await using (var from = new SqliteConnection(BankOptions.ConnectionString(source, SqliteOpenMode.ReadWrite)))
+        {
+            await from.OpenAsync(cancellationToken);
+            await using var command = from.CreateCommand();
+            command.CommandText = "VACUUM INTO $target";
+            command.Parameters.AddWithValue("$target", Path.GetFullPath(unfinished));
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        File.Move(unfinished, target, overwrite: true);
+    }
+
+    /// <summary>Whether the file is a whole bank that this build can open.</summary>
+    public static async Task<BankError?> InspectAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var context = new BankContext(new DbContextOptionsBuilder<BankContext>()
+                .UseSqlite(BankOptions.ConnectionString(path, SqliteOpenMode.ReadOnly) + ";Pooling=False").Options);
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+            if (applied.Count == 0) return DatabaseErrors.NotABank(path);
+            if (applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+                return DatabaseErrors.Newer(path, unknown);
+            var check = await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").FirstAsync(cancellationToken);
+            return check == "ok" ? null : DatabaseErrors.NotABank(path);
+        }
+        catch (SqliteException)
+        {
+            return DatabaseErrors.NotABank(path);
+        }
+    }
+
+    private static DbContextOptions<BankContext> Options(string path)
+    {
+        var options = new DbContextOptionsBuilder<BankContext>();
+        options.UseBank(path);
+        return options.Options;
+    }
+
+    private static async Task<bool> HasTablesAsync(BankContext context, CancellationToken cancellationToken) =>
+        await context.Database
+            .SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\'")
+            .SingleAsync(cancellationToken) > 0;
+
+    /// <summary>Waits until no other process opens the same bank; the operating system releases the lock of a process that dies.</summary>
+    private static async Task<FileStream> AloneAsync(string path, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.Asynchronous);
+            }
+            catch (IOException) when (attempt < 300 && File.Exists(path + ".lock"))
+            {
+                await Task.Delay(100, cancellationToken);
+            }
+        }
+    }
+}

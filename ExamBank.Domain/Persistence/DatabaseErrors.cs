@@ -1,0 +1,22 @@
+using ExamBank.Domain.Errors;
+
+namespace ExamBank.Domain.Persistence;
+
+/// <summary>Every failure of the database file that a user can cause.</summary>
+public static class DatabaseErrors
+{
+    /// <summary>A newer build has changed the file.</summary>
+    public static BankError Newer(string path, string migration) => BankError.Of("database.newer", path, ("migration", migration));
+
+    /// <summary>The file is no ExamBank database, or is damaged.</summary>
+    public static BankError NotABank(string path) => BankError.Of("database.not-a-bank", path);
+
+    /// <summary>The file or its folder cannot be read or written.</summary>
+    public static BankError Unusable(string path, string reason) => BankError.Of("database.unusable", path, ("reason", reason));
+
+    /// <summary>There is no such file.</summary>
+    public static BankError Missing(string path) => BankError.Of("database.missing", path);
+
+    /// <summary>The backup would overwrite a file.</summary>
+    public static BankError TargetExists(string path) => BankError.Of("database.target-exists", path);
+}

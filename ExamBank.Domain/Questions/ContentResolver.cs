@@ -1,0 +1,36 @@
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Standards;
+
+namespace ExamBank.Domain.Questions;
+
+/// <summary>Checks content and looks up its requirements and stimulus, all problems at once.</summary>
+/// <param name="requirements">Requirements of the standard by key (<c>L1-1.1.1</c>).</param>
+/// <param name="levels">Codes of the standard's levels.</param>
+/// <param name="stimuli">The newest text of each stimulus by code.</param>
+public sealed class ContentResolver(
+    IReadOnlyDictionary<string, RequirementId> requirements,
+    IReadOnlyCollection<string> levels,
+    IReadOnlyDictionary<string, StimulusRevision> stimuli)
+{
+    /// <summary>Resolves <paramref name="content"/>, or says everything that is wrong with it; paths are relative to the content.</summary>
+    public Result<ResolvedContent> Resolve(QuestionContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var errors = QuestionContentValidator.Check(content);
+        var keys = new[] { (Path: "requirement", Key: content.Requirement) }
+            .Concat((content.FurtherRequirements ?? []).Select((key, index) => (Path: $"furtherRequirements[{index}]", Key: key)))
+            .ToList();
+        var parts = (content.Parts ?? []).Select((part, index) => (Path: $"parts[{index}].requirement", Key: part.Requirement));
+        foreach (var (path, key) in keys.Concat(parts.Where(p => p.Key is not null).Select(p => (p.Path, Key: p.Key!))))
+            if (!requirements.ContainsKey(key))
+                errors.Add(QuestionErrors.UnknownRequirement(path, key));
+        foreach (var level in content.Facility.Keys.Where(level => !levels.Contains(level, StringComparer.Ordinal)))
+            errors.Add(QuestionErrors.UnknownLevel($"facility.{level}", level));
+        StimulusRevision? stimulus = null;
+        if (content.Stimulus is { } code && !stimuli.TryGetValue(code, out stimulus))
+            errors.Add(QuestionErrors.UnknownStimulus("stimulus", code));
+        if (errors.Count > 0 || !StandardKey.TryParse(content.Requirement, out var primary)) return Result.Fail<ResolvedContent>(errors);
+        if (!content.Facility.ContainsKey(primary.Level)) return QuestionErrors.FacilityMissing("facility", primary.Level);
+        return new ResolvedContent(content, primary.Level, [.. keys.Select(k => requirements[k.Key])], stimulus);
+    }
+}

@@ -1,0 +1,113 @@
+using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Questions;
+using ExamBank.Domain.Values;
+
+namespace ExamBank.Generator.Documents;
+
+/// <summary>Everything that the documents of one paper print: no choice is left to them, and nothing is looked up.</summary>
+/// <param name="Number">Paper number such as <c>P-000045</c>.</param>
+/// <param name="StandardCode">Code of the standard.</param>
+/// <param name="StandardTitle">Chinese title of the standard.</param>
+/// <param name="LevelCode">Level code.</param>
+/// <param name="LevelName">Chinese name of the level.</param>
+/// <param name="BlueprintName">Name of the blueprint.</param>
+/// <param name="BlueprintRevision">Revision of the blueprint.</param>
+/// <param name="Title">Printed title, such as 社交电商运营（初级）理论.</param>
+/// <param name="Sample">Whether it is a sample paper (样卷).</param>
+/// <param name="Duration">Duration in minutes.</param>
+/// <param name="TotalMarks">Marks of the whole paper.</param>
+/// <param name="PassMarks">Marks to pass.</param>
+/// <param name="Notes">Notes to candidates.</param>
+/// <param name="Seed">Seed of the assembly.</param>
+/// <param name="Engine">Version of the engine.</param>
+/// <param name="PoolHash">Hash of the pool.</param>
+/// <param name="WorkAreas">The work areas whose questions the paper may hold, in order.</param>
+/// <param name="Requirements">Every requirement of the paper's level, in order, for the coverage sheet.</param>
+/// <param name="Plan">Planned counts of the blueprint, for the specification table.</param>
+/// <param name="Forms">The forms.</param>
+public sealed record PaperModel(
+    string Number,
+    string StandardCode,
+    string StandardTitle,
+    string LevelCode,
+    string LevelName,
+    string BlueprintName,
+    int BlueprintRevision,
+    string Title,
+    bool Sample,
+    Minutes Duration,
+    Marks TotalMarks,
+    Marks? PassMarks,
+    IReadOnlyList<string> Notes,
+    long Seed,
+    string Engine,
+    string PoolHash,
+    IReadOnlyList<PlaceModel> WorkAreas,
+    IReadOnlyList<PlaceModel> Requirements,
+    IReadOnlyList<PlannedArea> Plan,
+    IReadOnlyList<FormModel> Forms);
+
+/// <summary>A place in the standard: key and Chinese title or summary.</summary>
+public sealed record PlaceModel(string Key, string Title);
+
+/// <summary>What the blueprint plans for a work area: least and most questions (null where it sets no limit).</summary>
+public sealed record PlannedArea(string WorkArea, int? MinimumCount, int? MaximumCount);
+
+/// <summary>A form (平行卷).</summary>
+/// <param name="Name">A, B, C, …</param>
+/// <param name="Facility">Σ marks · p ÷ Σ marks, estimated.</param>
+/// <param name="Versions">Its versions.</param>
+public sealed record FormModel(string Name, Facility Facility, IReadOnlyList<VersionModel> Versions);
+
+/// <summary>A version (乱序卷) in printed order.</summary>
+/// <param name="Form">Name of the form.</param>
+/// <param name="Number">1, 2, …</param>
+/// <param name="Fingerprint">SHA-256 over the canonical content, 64 hexadecimal digits; printed short as its first 16.</param>
+/// <param name="Sections">Sections in printed order.</param>
+public sealed record VersionModel(string Form, int Number, string Fingerprint, IReadOnlyList<SectionModel> Sections)
+{
+    /// <summary>All questions in printed order.</summary>
+    public IEnumerable<QuestionModel> Questions => Sections.SelectMany(s => s.Questions);
+}
+
+/// <summary>A section.</summary>
+/// <param name="Part">Name of the part it stands in, such as 理论.</param>
+/// <param name="Type">The question type.</param>
+/// <param name="Scoring">How answers earn marks.</param>
+/// <param name="Questions">Questions in printed order.</param>
+public sealed record SectionModel(string Part, QuestionType Type, ScoringRule Scoring, IReadOnlyList<QuestionModel> Questions)
+{
+    /// <summary>Marks of the section: the sum of its questions.</summary>
+    public Marks Marks => Marks.Sum(Questions.Select(q => q.Marks));
+}
+
+/// <summary>A printed question.</summary>
+/// <param name="Number">Printed number, from 1 through the paper.</param>
+/// <param name="QuestionNumber">Number in the bank, such as <c>Q-000123</c>.</param>
+/// <param name="Code">Permanent code.</param>
+/// <param name="Revision">Revision that is printed.</param>
+/// <param name="StimulusRevision">Revision of the stimulus.</param>
+/// <param name="StimulusContent">Markdown of the stimulus.</param>
+/// <param name="Requirements">Keys of its requirements, the primary one first.</param>
+/// <param name="WorkArea">Key of the work area of the primary requirement.</param>
+/// <param name="CognitiveLevel">The cognitive level.</param>
+/// <param name="Marks">Marks in this paper.</param>
+/// <param name="Minutes">Working time.</param>
+/// <param name="Facility">Facility for candidates of the paper's level.</param>
+/// <param name="Content">Content as authored, with options in authored order and tokens in the texts.</param>
+/// <param name="OptionOrder">Option ids as printed, by part id (empty for the question itself).</param>
+public sealed record QuestionModel(
+    int Number,
+    string QuestionNumber,
+    string Code,
+    int Revision,
+    int? StimulusRevision,
+    string? StimulusContent,
+    IReadOnlyList<string> Requirements,
+    string WorkArea,
+    CognitiveLevel CognitiveLevel,
+    Marks Marks,
+    Minutes Minutes,
+    Facility Facility,
+    QuestionContent Content,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> OptionOrder);

@@ -1,0 +1,37 @@
+using ExamBank.Domain.Questions;
+
+namespace ExamBank.Generator.Documents;
+
+/// <summary>Letters of options and keys as they stand in one version. Every document takes them from here.</summary>
+public static class PrintedAnswer
+{
+    /// <summary>The letter at a place: A for 0.</summary>
+    public static string Letter(int index) => ((char)('A' + index)).ToString();
+
+    /// <summary>Options in printed order with their letters. <paramref name="part"/> is empty for the question itself.</summary>
+    public static IReadOnlyList<(string Letter, Option Option)> Options(QuestionModel question, ResponseContent content, string part)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(content);
+        if (content.Options is not { } options) return [];
+        return [.. question.OptionOrder[part].Select((id, index) => (Letter(index), options.Single(o => o.Id == id)))];
+    }
+
+    /// <summary>Letters of the right options, in alphabetical order.</summary>
+    public static IReadOnlyList<string> KeyLetters(QuestionModel question, ResponseContent content, string part)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Key?.Options is { } key
+            ? [.. Options(question, content, part).Where(o => key.Contains(o.Option.Id, StringComparer.Ordinal)).Select(o => o.Letter)]
+            : [];
+    }
+
+    /// <summary>The explanation with the letters of this version in place of its option tokens.</summary>
+    public static string? Explanation(QuestionModel question, ResponseContent content, string part)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (content.Explanation is null) return null;
+        var letters = Options(question, content, part).ToDictionary(o => o.Option.Id, o => o.Letter, StringComparer.Ordinal);
+        return ContentToken.Replace(content.Explanation, token => letters[token.Id]);
+    }
+}
