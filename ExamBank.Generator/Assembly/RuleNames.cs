@@ -1,0 +1,28 @@
+using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Questions;
+
+namespace ExamBank.Generator.Assembly;
+
+/// <summary>Names of rules as people see them.</summary>
+public static class RuleNames
+{
+    /// <summary>The Chinese name of a question type.</summary>
+    public static string Section(QuestionType type) => type switch
+    {
+        QuestionType.SingleChoice => "单项选择题",
+        QuestionType.MultipleChoice => "多项选择题",
+        QuestionType.TrueFalse => "判断题",
+        QuestionType.FillBlank => "填空题",
+        QuestionType.ShortAnswer => "简答题",
+        QuestionType.CaseAnalysis => "案例分析题",
+        QuestionType.Practical => "实操题",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
+
+    /// <summary>A rule's name, with the value it holds for by itself.</summary>
+    public static string Rule(string level, Rule rule, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return value is null ? $"{level} · {rule.Name}" : $"{level} · {rule.Name} · {value}";
+    }
+}

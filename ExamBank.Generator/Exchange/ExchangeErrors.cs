@@ -1,0 +1,35 @@
+using ExamBank.Domain.Errors;
+
+namespace ExamBank.Generator.Exchange;
+
+/// <summary>Every failure of exchanged files that a user can cause.</summary>
+public static class ExchangeErrors
+{
+    /// <summary>The file is larger than it may be.</summary>
+    public static BankError TooLarge(string path, long bytes, long maximum) =>
+        BankError.Of("exchange.too-large", path, ("bytes", bytes), ("maximum", maximum));
+
+    /// <summary>The file is no JSON from a line on.</summary>
+    public static BankError NotJson(string path, long line) => BankError.Of("exchange.not-json", path, ("line", line));
+
+    /// <summary>A place holds something of another kind than it must.</summary>
+    public static BankError WrongShape(string path, string expected) => BankError.Of("exchange.wrong-shape", path, ("expected", expected));
+
+    /// <summary>The file has a member that it cannot have.</summary>
+    public static BankError UnknownMember(string path) => BankError.Of("exchange.unknown-member", path);
+
+    /// <summary>A member that is missing, unknown, or holds a value it cannot have.</summary>
+    public static BankError InvalidMember(string path, string missing) => missing.Length == 0
+        ? BankError.Of("exchange.invalid-member", path)
+        : BankError.Of("exchange.missing-member", path, ("members", missing));
+
+    /// <summary>The file cannot be read or written.</summary>
+    public static BankError Unreadable(string path, string reason) => BankError.Of("exchange.unreadable", path, ("reason", reason));
+
+    /// <summary>The folder holds no file to import.</summary>
+    public static BankError NothingToImport(string path) => BankError.Of("exchange.nothing", path);
+
+    /// <summary>A question is filed under another task than its primary requirement.</summary>
+    public static BankError OutsideTask(string path, string requirement, string task) =>
+        BankError.Of("exchange.outside-task", path, ("requirement", requirement), ("task", task));
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Questions;
+
+namespace ExamBank.Generator.Exchange.Questions;
+
+/// <summary>Turns the JSON of a question file into its records, one question after another, so that one bad question does not hide the next.</summary>
+internal static class FileShape
+{
+    private static readonly string[] Members = ["$schema", "standard", "task", "stimuli", "questions"];
+
+    public static Result<QuestionFile> Read(JsonNode? root)
+    {
+        var errors = new List<BankError>();
+        if (root is not JsonObject file) return ExchangeErrors.WrongShape("", "object");
+        foreach (var name in file.Select(m => m.Key).Except(Members, StringComparer.Ordinal)) errors.Add(ExchangeErrors.UnknownMember(name));
+        var standard = Text(file, "standard", errors);
+        var task = Text(file, "task", errors);
+        var stimuli = Many<StimulusEntry>(file, "stimuli", required: false, (node, path) => Typed<StimulusEntry>(node, path), errors);
+        var questions = Many(file, "questions", required: true, Question, errors);
+        return errors.Count > 0 ? Result.Fail<QuestionFile>(errors) : new QuestionFile(standard, task, stimuli, questions);
+    }
+
+    private static Result<QuestionEntry> Question(JsonNode? node, string path)
+    {
+        if (node is not JsonObject question) return ExchangeErrors.WrongShape(path, "object");
+        if (question["code"] is not JsonValue value || !value.TryGetValue<string>(out var code)) return ExchangeErrors.WrongShape($"{path}.code", "string");
+        question.Remove("code");
+        var content = Typed<QuestionContent>(question, path);
+        return content.Succeeded ? new QuestionEntry(code, content.Value) : content.Failed<QuestionEntry>();
+    }
+
+    private static List<T> Many<T>(JsonObject file, string name, bool required, Func<JsonNode?, string, Result<T>> read, List<BankError> errors)
+    {
+        if (!file.TryGetPropertyValue(name, out var node) && !required) return [];
+        if (node is not JsonArray array)
+        {
+            errors.Add(ExchangeErrors.WrongShape(name, "array"));
+            return [];
+        }
+
+        var results = array.Select((item, index) => read(item, $"{name}[{index}]")).ToList();
+        errors.AddRange(results.SelectMany(r => r.Errors));
+        return [.. results.Where(r => r.Succeeded).Select(r => r.Value)];
+    }
+
+    private static Result<T> Typed<T>(JsonNode? node, string path)
+        where T : class
+    {
+        try
+        {
+            return node.Deserialize<T>(ContentJson.Compact) is { } value ? value : ExchangeErrors.WrongShape(path, "object");
+        }
+        catch (JsonException e)
+        {
+            // The path in the exception begins with $; its own message speaks of .NET types, which no author knows.
+            var inner = (e.Path ?? "$").TrimStart('$');
+            return ExchangeErrors.InvalidMember(path + inner, e.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(e.Message) : "");
+        }
+    }
+
+    private static string Missing(string message)
+    {
+        var names = message.Split('\'').Where((_, index) => index % 2 == 1).Skip(1);
+        return string.Join(", ", names);
+    }
+
+    private static string Text(JsonObject file, string name, List<BankError> errors)
+    {
+        if (file[name] is JsonValue value && value.TryGetValue<string>(out var text)) return text;
+        errors.Add(ExchangeErrors.WrongShape(name, "string"));
+        return "";
+    }
+}
