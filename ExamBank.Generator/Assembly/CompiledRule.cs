@@ -34,7 +34,7 @@ internal sealed record CompiledRule(
         foreach (var rule in blueprint.Rules)
         {
             var (minimum, maximum) = rule.EqualTo is { } exact ? (exact, exact) : (rule.Min, rule.Max);
-            IReadOnlyList<string?> values = rule.Per is null ? [null] : Attributes.ValuesPer(pool, rule);
+            var values = rule.Per is null ? (IReadOnlyList<string?>)[null] : Attributes.ValuesPer(pool, rule);
             foreach (var value in values)
             {
                 bool Applies(Candidate c) => Attributes.Matches(c.Question, c.SectionRule.Marks, rule.Where)
