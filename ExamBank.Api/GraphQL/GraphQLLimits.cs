@@ -1,0 +1,23 @@
+namespace ExamBank.Api.GraphQL;
+
+/// <summary>What one request may ask for. The figures leave room for the standard introspection query.</summary>
+internal sealed record GraphQLLimits
+{
+    /// <summary>Largest POST body, in bytes.</summary>
+    public long BodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Longest query text, in characters.</summary>
+    public int QueryCharacters { get; init; } = 100_000;
+
+    /// <summary>Most tokens in a query; some validation rules grow with the square of it.</summary>
+    public int QueryTokens { get; init; } = 5_000;
+
+    /// <summary>Deepest nesting of fields; introspection takes 13.</summary>
+    public int Depth { get; init; } = 15;
+
+    /// <summary>Most fields that an answer may be expected to hold, lists counted by their <c>first</c>.</summary>
+    public int Complexity { get; init; } = 20_000;
+
+    /// <summary>Longest run of one request.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+}
