@@ -1,3 +1,7 @@
+using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Domain.Errors;
+using GraphQL.Validation.Complexity;
+
 namespace ExamBank.Api.GraphQL;
 
 /// <summary>What one request may ask for. The figures leave room for the standard introspection query.</summary>
@@ -20,4 +24,14 @@ internal sealed record GraphQLLimits
 
     /// <summary>Longest run of one request.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Refuses a query that is too deep or may answer too much, and says by how much.</summary>
+    public Task CheckAsync(ComplexityValidationContext query)
+    {
+        if (query.MaxDepth > Depth)
+            query.Error = new BankValidationError(BankError.Of("query.too-deep", "", ("depth", query.MaxDepth), ("limit", Depth)));
+        else if (query.TotalImpact > Complexity)
+            query.Error = new BankValidationError(BankError.Of("query.too-complex", "", ("complexity", Math.Ceiling(query.TotalImpact)), ("limit", Complexity)));
+        return Task.CompletedTask;
+    }
 }

@@ -22,12 +22,19 @@ internal static class GraphQLRegistration
         services.AddSingleton<IDocumentBuilder, LimitedDocumentBuilder>();
         services.AddGraphQL(builder => builder
             .AddAutoSchema<Query>()
+            .ConfigureSchema(schema =>
+            {
+                // What today's tools ask of a schema when they introspect it.
+                schema.Features.RepeatableDirectives = true;
+                schema.Features.DeprecationOfInputValues = true;
+            })
             .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
             .AddErrorInfoProvider<BankErrorInfoProvider>()
             .AddComplexityAnalyzer(complexity =>
             {
-                complexity.MaxDepth = limits.Depth;
-                complexity.MaxComplexity = limits.Complexity;
+                var usual = complexity.DefaultComplexityImpactDelegate;
+                complexity.DefaultComplexityImpactDelegate = field => FieldWeights.Of(field, usual);
+                complexity.ValidateComplexityDelegate = limits.CheckAsync;
             })
             // One database context serves a request, and it does one thing at a time. Loaders still batch.
             .AddExecutionStrategy<SerialExecutionStrategy>(OperationType.Query)

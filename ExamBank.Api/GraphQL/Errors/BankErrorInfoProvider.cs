@@ -2,7 +2,6 @@ using System.Globalization;
 using ExamBank.Domain.Errors;
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Validation.Errors.Custom;
 
 namespace ExamBank.Api.GraphQL.Errors;
 
@@ -28,10 +27,7 @@ internal sealed class BankErrorInfoProvider(MessageCatalogue messages)
 
     private static BankError? Said(ExecutionError error) => error switch
     {
-        BankExecutionError bank => bank.Error,
-        OnlyQueriesByGetError => OnlyQueriesByGetError.TheError,
-        UnexpectedError unexpected => unexpected.Error,
-        ComplexityError => BankError.Of("query.too-complex", ""),
+        ISaidByTheCatalogue ours => ours.Error,
         TimeoutError => BankError.Of("query.timed-out", ""),
         _ => null,
     };

@@ -4,12 +4,18 @@ using GraphQL.Validation;
 
 namespace ExamBank.Api.GraphQL.Errors;
 
+/// <summary>An error of the engine's kind that the product's catalogue has words for; see <see cref="BankErrorInfoProvider"/>.</summary>
+internal interface ISaidByTheCatalogue
+{
+    /// <summary>What went wrong.</summary>
+    BankError Error { get; }
+}
+
+#pragma warning disable CA1032 // Made from a BankError only.
 /// <summary>
 /// A mistake of the caller that has no place in a payload: a bad cursor, a page of 1,000, an id of nothing.
-/// Its message comes from the catalogue when it is written; see <see cref="BankErrorInfoProvider"/>.
 /// </summary>
-#pragma warning disable CA1032, RCS1194 // Made from a BankError only.
-internal sealed class BankExecutionError : ExecutionError
+internal sealed class BankExecutionError : ExecutionError, ISaidByTheCatalogue
 {
     public BankExecutionError(BankError error)
         : base(error.Code)
@@ -18,17 +24,21 @@ internal sealed class BankExecutionError : ExecutionError
         Code = error.Code;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <inheritdoc/>
     public BankError Error { get; }
 }
 
-/// <summary>A mutation or subscription came by GET.</summary>
-internal sealed class OnlyQueriesByGetError : ValidationError
+/// <summary>A query that is refused before it runs.</summary>
+internal sealed class BankValidationError : ValidationError, ISaidByTheCatalogue
 {
-    public OnlyQueriesByGetError()
-        : base(TheError.Code) => Code = TheError.Code;
+    public BankValidationError(BankError error)
+        : base(error.Code)
+    {
+        Error = error;
+        Code = error.Code;
+    }
 
-    /// <summary>What went wrong.</summary>
-    public static BankError TheError { get; } = BankError.Of("request.only-queries-by-get", "");
+    /// <inheritdoc/>
+    public BankError Error { get; }
 }
-#pragma warning restore CA1032, RCS1194
+#pragma warning restore CA1032

@@ -30,7 +30,7 @@ internal sealed class UnexpectedErrors(ILogger<UnexpectedErrors> log)
 
 /// <summary>A masked exception.</summary>
 #pragma warning disable CA1032 // Made from a BankError only.
-internal sealed class UnexpectedError : ExecutionError
+internal sealed class UnexpectedError : ExecutionError, ISaidByTheCatalogue
 {
     public UnexpectedError(BankError error)
         : base(error.Code)

@@ -66,7 +66,7 @@ internal sealed class GraphQLEndpoint(
 
     private static int StatusOf(ExecutionResult result, ResponseFormat format)
     {
-        if (result.Errors?.Any(error => error is OnlyQueriesByGetError) == true) return StatusCodes.Status405MethodNotAllowed;
+        if (result.Errors?.Any(error => error.Code == OnlyQueriesByGetRule.Code) == true) return StatusCodes.Status405MethodNotAllowed;
         if (result.Executed || format == ResponseFormat.Json) return StatusCodes.Status200OK;
         return result.Errors?.Any(error => error is TimeoutError) == true
             ? StatusCodes.Status503ServiceUnavailable

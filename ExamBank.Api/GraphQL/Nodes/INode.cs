@@ -12,15 +12,15 @@ internal interface INode
     /// <summary>See <see cref="NodeId"/>.</summary>
     [Id]
     [Description("Opaque id for node and nodes; it never changes. 全局标识")]
-    public string Id { get; }
+    string Id { get; }
 }
 
 /// <summary>Finds the nodes of one type; each feature registers one for each of its types.</summary>
 internal interface INodeFinder
 {
     /// <summary>The type as its ids and the schema name it.</summary>
-    public string Type { get; }
+    string Type { get; }
 
     /// <summary>The node, or null when it does not exist; many asked for together come by one fetch.</summary>
-    public IDataLoaderResult<INode?> Find(Guid key);
+    IDataLoaderResult<INode?> Find(Guid key);
 }
