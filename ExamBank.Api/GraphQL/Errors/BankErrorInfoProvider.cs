@@ -1,0 +1,34 @@
+using System.Globalization;
+using ExamBank.Domain.Errors;
+using GraphQL;
+using GraphQL.Execution;
+
+namespace ExamBank.Api.GraphQL.Errors;
+
+/// <summary>
+/// Writes an error for the client: what the product says comes from the catalogue in the request's language, what the
+/// engine says of a query stays as it is (it speaks to a programmer), and nothing tells of the inside.
+/// </summary>
+internal sealed class BankErrorInfoProvider(MessageCatalogue messages)
+    : ErrorInfoProvider(options =>
+    {
+        options.ExposeExceptionDetails = false;
+        options.ExposeCodes = false;
+        options.ExposeData = false;
+    })
+{
+    /// <inheritdoc/>
+    public override ErrorInfo GetInfo(ExecutionError executionError)
+    {
+        var info = base.GetInfo(executionError);
+        if (Said(executionError) is { } error) info.Message = messages.Text(error, CultureInfo.CurrentUICulture);
+        return info;
+    }
+
+    private static BankError? Said(ExecutionError error) => error switch
+    {
+        ISaidByTheCatalogue ours => ours.Error,
+        TimeoutError => BankError.Of("query.timed-out", ""),
+        _ => null,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using ExamBank.Api.GraphQL;
+using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Domain.Errors;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Localization;
+
+namespace ExamBank.Api.Hosting;
+
+/// <summary>Builds the service; <c>serve</c> and the tests start the same.</summary>
+internal static class Server
+{
+    /// <summary>
+    /// Builds it, not started. It starts from an empty builder on purpose: no environment variable and no settings file
+    /// in the current folder can open it to another address.
+    /// </summary>
+    /// <param name="options">Addresses and database.</param>
+    /// <param name="logging">Where log lines go; the console by default.</param>
+    public static WebApplication Build(ServerOptions options, Action<ILoggingBuilder>? logging = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
+        });
+        (logging ?? ToConsole)(builder.Logging);
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => MessageCatalogue.Load(typeof(Server).Assembly));
+        builder.Services.AddHostFiltering(OnlyThisMachine);
+        builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
+        builder.Services.AddBankGraphQL(options.Limits);
+
+        var app = builder.Build();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
+        app.UseHostFiltering();
+        app.UseRequestLocalization();
+        app.Use(NeitherStoredNorSniffed);
+        app.UseRouting();
+        app.MapGet("/health", () => Results.Text("healthy"));
+        app.MapBankGraphQL();
+        return app;
+    }
+
+    private static void ToConsole(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+    /// <summary>A page that an attacker's name server points at 127.0.0.1 still sends the attacker's host name.</summary>
+    private static void OnlyThisMachine(HostFilteringOptions filter)
+    {
+        filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+        filter.AllowEmptyHosts = false;
+        filter.IncludeFailureMessage = false;
+    }
+
+    private static void ChineseOrEnglish(RequestLocalizationOptions localization)
+    {
+        // Words follow the reader, the form of numbers and dates follows nobody.
+        localization.SupportedCultures = [CultureInfo.InvariantCulture];
+        localization.SupportedUICultures = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("zh"), CultureInfo.GetCultureInfo("en")];
+        localization.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("zh-CN"));
+        localization.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        localization.ApplyCurrentCultureToResponseHeaders = true;
+    }
+
+    private static Task NeitherStoredNorSniffed(HttpContext http, RequestDelegate next)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.Vary = "Accept-Language";
+        return next(http);
+    }
+
+    private static Task AnswerUnexpectedAsync(HttpContext http)
+    {
+        var exception = http.Features.Get<IExceptionHandlerPathFeature>()!;
+        var error = http.RequestServices.GetRequiredService<UnexpectedErrors>().Log(exception.Error, exception.Path);
+        var message = http.RequestServices.GetRequiredService<MessageCatalogue>().Text(error, CultureInfo.CurrentUICulture);
+        return Results.Json(
+            new { errors = new[] { new { message, extensions = new { code = error.Code, traceId = error.Facts["traceId"] } } } },
+            statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+    }
+}

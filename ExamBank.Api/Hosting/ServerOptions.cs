@@ -1,0 +1,54 @@
+using System.Net;
+using ExamBank.Domain.Errors;
+
+namespace ExamBank.Api.Hosting;
+
+/// <summary>What a server is started with; made by <see cref="Create"/> only, so it is always allowed.</summary>
+internal sealed record ServerOptions
+{
+    /// <summary>Where <c>serve</c> listens unless told otherwise.</summary>
+    public const string UsualUrl = "http://localhost:5080";
+
+    private ServerOptions(IReadOnlyList<string> urls, string databasePath) => (Urls, DatabasePath) = (urls, databasePath);
+
+    /// <summary>Addresses on this machine, such as <c>http://localhost:5080</c>; port 0 takes any free one.</summary>
+    public IReadOnlyList<string> Urls { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string DatabasePath { get; }
+
+    /// <summary>Limits of a GraphQL request.</summary>
+    public GraphQL.GraphQLLimits Limits { get; init; } = new();
+
+    /// <summary>Checks the addresses: several are separated by <c>;</c>, and all are on this machine.</summary>
+    public static Result<ServerOptions> Create(string urls, string databasePath)
+    {
+        var list = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (list.Length == 0) return BankError.Of("serve.not-a-url", "--urls", ("url", urls));
+        foreach (var url in list)
+        {
+            if (!TryParse(url, out var address)) return BankError.Of("serve.not-a-url", "--urls", ("url", url));
+            if (!IsLoopback(address.Host)) return BankError.Of("serve.not-loopback", "--urls", ("url", url));
+        }
+
+        return new ServerOptions(list, databasePath);
+    }
+
+    private static bool TryParse(string url, out BindingAddress address)
+    {
+        address = null!;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+
+        return address is { Scheme: "http", PathBase: "", IsUnixPipe: false, IsNamedPipe: false, Port: <= IPEndPoint.MaxPort };
+    }
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+}

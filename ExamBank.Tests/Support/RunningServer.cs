@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using ExamBank.Api.GraphQL;
+using ExamBank.Api.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace ExamBank.Tests.Support;
+
+/// <summary>The production server on a free port of this machine, over a database file of its own.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private RunningServer(WebApplication app, string folder, LogLines log)
+    {
+        (this.app, this.folder, Log) = (app, folder, log);
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public LogLines Log { get; }
+
+    public static async Task<RunningServer> StartAsync(GraphQLLimits? limits = null)
+    {
+        var temporary = Directory.CreateTempSubdirectory("exambank-").FullName;
+        var log = new LogLines();
+        var options = ServerOptions.Create("http://127.0.0.1:0", Path.Combine(temporary, "bank.db")).Value with { Limits = limits ?? new() };
+        var started = Server.Build(options, logging => logging.AddProvider(log));
+        await started.StartAsync();
+        return new RunningServer(started, temporary, log);
+    }
+
+    /// <summary>Posts a query and gives the answer's JSON.</summary>
+    public async Task<JsonObject> QueryAsync(string query, object? variables = null, string language = "en")
+    {
+        using var request = Post(new { query, variables });
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        using var response = await Client.SendAsync(request);
+        return (JsonObject)JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    /// <summary>A POST of <paramref name="body"/> as JSON, to be changed and sent by the test.</summary>
+    public static HttpRequestMessage Post(object body) => Post(System.Text.Json.JsonSerializer.Serialize(body));
+
+    /// <summary>A POST of this very text.</summary>
+    public static HttpRequestMessage Post(string body, string contentType = "application/json") => new(HttpMethod.Post, "/graphql")
+    {
+        Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { { "Content-Type", contentType } } },
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
