@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using ExamBank.Api.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -102,5 +102,8 @@ public sealed class BlueprintRevision
     public BlueprintDocument ReadDocument() => JsonSerializer.Deserialize<BlueprintDocument>(ContentText, ContentJson.Compact)
         ?? throw new InvalidOperationException($"Blueprint revision {Id} has no content.");
 
+    /// <summary>The content hash that <paramref name="document"/> would have.</summary>
+    public static string HashOf(BlueprintDocument document) => ContentJson.Hash(TextOf(document));
+
     internal static string TextOf(BlueprintDocument document) => JsonSerializer.Serialize(document with { Schema = null }, ContentJson.Compact);
 }

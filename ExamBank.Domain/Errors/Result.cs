@@ -32,6 +32,9 @@ public sealed record Result<T>
     /// <summary>Carries the errors over to a result of another type.</summary>
     public Result<TOther> Failed<TOther>() => Result<TOther>.Failure(Errors);
 
+    /// <summary>The same result; errors are placed inside <paramref name="file"/>, as <c>file: path</c>.</summary>
+    public Result<T> Within(string file) => Succeeded ? this : Failure([.. Errors.Select(e => e.Within(e.Path.Length == 0 ? file : file + ":"))]);
+
     internal static Result<T> Success(T value) => new(value, []);
 
     internal static Result<T> Failure(ImmutableArray<BankError> errors) =>

@@ -12,6 +12,9 @@ public static class PaperErrors
     public static BankError VersionsOutOfBounds(string path, int versions, int maximum) =>
         BankError.Of("paper.versions", path, ("versions", versions), ("maximum", maximum));
 
+    /// <summary>The seed is out of bounds.</summary>
+    public static BankError SeedOutOfBounds(string path, long maximum) => BankError.Of("paper.seed", path, ("maximum", maximum));
+
     /// <summary>The blueprint cannot be met; each clash is an error of its own beside this one.</summary>
     public static BankError Infeasible(string blueprint) => BankError.Of("paper.infeasible", "", ("blueprint", blueprint));
 

@@ -70,6 +70,19 @@ public static class BankDatabase
         File.Move(unfinished, target, overwrite: true);
     }
 
+    /// <summary>Replaces the content of the bank at <paramref name="target"/> by that of <paramref name="source"/>, in one transaction of SQLite's own.</summary>
+    public static async Task ReplaceAsync(string source, string target, CancellationToken cancellationToken)
+    {
+        await using var from = new SqliteConnection(BankOptions.ConnectionString(source, SqliteOpenMode.ReadOnly));
+        await using var to = new SqliteConnection(BankOptions.ConnectionString(target));
+        await from.OpenAsync(cancellationToken);
+        await to.OpenAsync(cancellationToken);
+        from.BackupDatabase(to);
+    }
+
+    /// <summary>Whether an exception is SQLite's answer to a file it cannot use, rather than a bug.</summary>
+    public static bool IsRefusal(Exception exception) => exception is SqliteException;
+
     /// <summary>Whether the file is a whole bank that this build can open.</summary>
     public static async Task<BankError?> InspectAsync(string path, CancellationToken cancellationToken)
     {

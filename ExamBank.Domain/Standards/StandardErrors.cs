@@ -71,6 +71,9 @@ public static class StandardErrors
     /// <summary>There is no such standard.</summary>
     public static BankError NotFound(string path, string code) => BankError.Of("standard.not-found", path, ("code", code));
 
+    /// <summary>The bank holds several standards and none was named.</summary>
+    public static BankError StandardAmbiguous(string path, string codes) => BankError.Of("standard.ambiguous", path, ("codes", codes));
+
     /// <summary>A key is meant in more than one standard.</summary>
     public static BankError KeyAmbiguous(string path, string key) => BankError.Of("standard.key-ambiguous", path, ("key", key));
 

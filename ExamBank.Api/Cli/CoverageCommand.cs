@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ExamBank.Api.Features.Coverage;
+using ExamBank.Api.Features.Standards;
+using ExamBank.Domain.Coverage;
+using ExamBank.Domain.Questions;
+
+namespace ExamBank.Api.Cli;
+
+/// <summary><c>coverage</c>: how many approved questions stand behind each requirement.</summary>
+internal static class CoverageCommand
+{
+    public static Command Create(Terminal terminal, SharedOptions shared)
+    {
+        var standard = new Option<string?>("--standard") { Description = terminal.Text("cli.option.standard"), HelpName = "CODE" };
+        var level = new Option<string>("--level") { Description = terminal.Text("cli.option.level"), HelpName = "L1|初级|…|all", DefaultValueFactory = _ => "all" };
+        var json = new Option<bool>("--json") { Description = terminal.Text("cli.option.json") };
+        var command = new Command("coverage", terminal.Text("cli.coverage")) { standard, level, json, shared.Database };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            if (!opened.Succeeded) return terminal.Fail(opened.Errors);
+            await using var services = opened.Value;
+            var levels = await services.GetRequiredService<ChooseLevels>().RunAsync(parsed.GetValue(standard), parsed.GetRequiredValue(level), cancellationToken);
+            if (!levels.Succeeded) return terminal.Fail(levels.Errors);
+            var reports = new List<CoverageReport>();
+            foreach (var chosen in levels.Value.Levels)
+            {
+                // Each level by its own requirements: together they are the whole standard, once.
+                var report = await services.GetRequiredService<ReadCoverage>().RunAsync(levels.Value.Standard, chosen.Code, includeLower: false, cancellationToken);
+                if (!report.Succeeded) return terminal.Fail(report.Errors);
+                reports.Add(report.Value);
+            }
+
+            if (parsed.GetValue(json)) terminal.Line(JsonSerializer.Serialize(reports, ContentJson.Indented));
+            else foreach (var report in reports) Print(terminal, report);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Print(Terminal terminal, CoverageReport report)
+    {
+        var types = Enum.GetValues<QuestionType>().Where(t => report.Counts.Any(c => c.Type == t)).ToList();
+        string Approved(IEnumerable<CoverageCount> counts, QuestionType type) => counts
+            .Where(c => c.Type == type && c.Status == RevisionStatus.Approved).Sum(c => c.Questions).ToString(CultureInfo.InvariantCulture);
+        string Pending(IEnumerable<CoverageCount> counts) => counts
+            .Where(c => c.Status != RevisionStatus.Approved).Sum(c => c.Questions).ToString(CultureInfo.InvariantCulture);
+        IReadOnlyList<string> Row(CoverageName place, string indent, IReadOnlyList<CoverageCount> counts) =>
+            [indent + place.Key, terminal.Choose(place.Title, place.TitleEn), .. types.Select(t => Approved(counts, t)), Pending(counts)];
+
+        terminal.Line($"{report.Standard}/{report.Level}");
+        terminal.Table(
+            [
+                terminal.Text("cli.coverage.key"), terminal.Text("cli.coverage.title"),
+                .. types.Select(t => terminal.Choose(Generator.Assembly.RuleNames.Section(t), t.ToString())), terminal.Text("cli.coverage.pending"),
+            ],
+            report.Areas.SelectMany(area => area.Tasks
+                .SelectMany(task => task.Requirements.Select(r => Row(r.Place, "    ", r.Counts)).Prepend(Row(task.Place, "  ", task.Counts)))
+                .Prepend(Row(area.Place, "", area.Counts))));
+        var missing = report.Requirements.Where(r => r.Approved == 0).Select(r => r.Place.Key).ToList();
+        terminal.Line(missing.Count == 0
+            ? terminal.Text("cli.coverage.complete", ("count", report.Requirements.Count()))
+            : terminal.Text("cli.coverage.missing", ("count", missing.Count), ("keys", string.Join(", ", missing))));
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using ExamBank.Api.Features.Papers;
+using ExamBank.Domain.Audit;
+using ExamBank.Domain.Errors;
+
+namespace ExamBank.Api.Cli;
+
+/// <summary><c>generate</c>: assembles papers and writes their files.</summary>
+internal static class GenerateCommand
+{
+    public static Command Create(Terminal terminal, SharedOptions shared)
+    {
+        var standard = new Option<string?>("--standard") { Description = terminal.Text("cli.option.standard"), HelpName = "CODE" };
+        var level = new Option<string>("--level") { Description = terminal.Text("cli.option.level"), HelpName = "L1|初级|…|all", DefaultValueFactory = _ => "all" };
+        var blueprint = new Option<string?>("--blueprint") { Description = terminal.Text("cli.option.blueprint"), HelpName = "NAME" };
+        var versions = new Option<int>("--versions") { Description = terminal.Text("cli.option.versions"), HelpName = "N", DefaultValueFactory = _ => 1 };
+        var seed = new Option<long?>("--seed") { Description = terminal.Text("cli.option.seed"), HelpName = "N" };
+        var folder = new Option<string>("--out") { Description = terminal.Text("cli.option.out"), HelpName = "DIR", DefaultValueFactory = _ => "papers" };
+        var command = new Command("generate", terminal.Text("cli.generate")) { standard, level, blueprint, versions, seed, folder, shared.Database };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var output = PaperFolder.Open(parsed.GetRequiredValue(folder));
+            if (!output.Succeeded) return terminal.Fail(output.Errors);
+            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            if (!opened.Succeeded) return terminal.Fail(opened.Errors);
+            await using var services = opened.Value;
+            var names = await services.GetRequiredService<ChooseBlueprints>().RunAsync(
+                parsed.GetValue(blueprint), parsed.GetValue(standard), parsed.GetRequiredValue(level), cancellationToken);
+            if (!names.Succeeded) return terminal.Fail(names.Errors);
+            return await RunAsync(terminal, services, names.Value, parsed.GetValue(versions), parsed.GetValue(seed), output.Value, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, ServiceProvider services, IReadOnlyList<string> blueprints, int versions, long? seed, PaperFolder folder,
+        CancellationToken cancellationToken)
+    {
+        var assemble = services.GetRequiredService<AssemblePaper>();
+        var files = services.GetRequiredService<PaperDownloads>();
+        var done = new List<(AssembledPaper Paper, int Files)>();
+        var errors = new List<BankError>();
+        await terminal.ProgressAsync(
+        [
+            .. blueprints.Select(name => (terminal.Text("cli.generate.step", ("blueprint", name)), (Func<Task>)(async () =>
+            {
+                var paper = await assemble.RunAsync(new PaperRequest(name, versions, seed), Actor.LocalOperator("cli"), cancellationToken);
+                if (!paper.Succeeded)
+                {
+                    errors.AddRange(paper.Errors);
+                    return;
+                }
+
+                var rendered = await files.AllAsync(paper.Value.Number, cancellationToken);
+                var written = folder.Write(paper.Value.Number, rendered);
+                errors.AddRange(written.Errors);
+                if (written.Succeeded) done.Add((paper.Value, rendered.Count));
+            }))),
+        ]);
+        if (done.Count > 0)
+        {
+            terminal.Table(
+                [.. "level paper questions marks areas requirements facility seed files".Split(' ').Select(h => terminal.Text($"cli.generate.{h}"))],
+                done.Select(d => Row(terminal, d.Paper, d.Files, folder)));
+            if (done.Exists(d => d.Paper.Existed)) terminal.Line(terminal.Text("cli.generate.existed"));
+        }
+
+        return errors.Count > 0 ? terminal.Fail(errors) : ExitCode.Done;
+    }
+
+    private static IReadOnlyList<string> Row(Terminal terminal, AssembledPaper paper, int files, PaperFolder folder)
+    {
+        var s = paper.Summary;
+        var culture = CultureInfo.InvariantCulture;
+        return
+        [
+            $"{s.Level} {terminal.Choose(s.LevelName, s.LevelNameEn)}",
+            paper.Number + (s.Sample ? terminal.Text("cli.generate.sample") : "") + (paper.Existed ? " *" : ""),
+            s.Questions.ToString(culture),
+            s.Marks.ToString("0.##", culture),
+            string.Create(culture, $"{s.AreasCovered}/{s.Areas}"),
+            string.Create(culture, $"{s.RequirementsCovered}/{s.Requirements}"),
+            s.TargetFacility is { } target ? string.Create(culture, $"{s.Facility:0.000} → {target:0.000}") : s.Facility.ToString("0.000", culture),
+            s.Seed.ToString(culture),
+            string.Create(culture, $"{Path.Combine(folder.Name, paper.Number)} ({files})"),
+        ];
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Seeding;
+using ExamBank.Domain.Audit;
+using ExamBank.Generator.Exchange;
+
+namespace ExamBank.Api.Cli;
+
+/// <summary><c>questions import</c> and <c>questions export</c>.</summary>
+internal static class QuestionsCommand
+{
+    public static Command Create(Terminal terminal, SharedOptions shared) => new("questions", terminal.Text("cli.questions"))
+    {
+        Import(terminal, shared),
+        Export(terminal, shared),
+    };
+
+    private static Command Import(Terminal terminal, SharedOptions shared)
+    {
+        var path = new Argument<string>("PATH") { Description = terminal.Text("cli.argument.questions-path") };
+        var approve = new Option<bool>("--approve") { Description = terminal.Text("cli.option.approve") };
+        var dryRun = new Option<bool>("--dry-run") { Description = terminal.Text("cli.option.dry-run") };
+        var command = new Command("import", terminal.Text("cli.questions.import")) { path, approve, dryRun, shared.Database };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var files = QuestionFiles.Read(parsed.GetRequiredValue(path));
+            if (!files.Succeeded) return terminal.Fail(files.Errors);
+            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            if (!opened.Succeeded) return terminal.Fail(opened.Errors);
+            await using var services = opened.Value;
+            var mode = parsed.GetValue(approve) ? ImportMode.Approve : ImportMode.Draft;
+            var imported = await services.GetRequiredService<ImportQuestions>().RunAsync(
+                files.Value, mode, parsed.GetValue(dryRun), Actor.LocalOperator("cli"), cancellationToken);
+            if (!imported.Succeeded)
+            {
+                var code = terminal.Fail(imported.Errors);
+                terminal.Error(terminal.Text("cli.questions.nothing-stored"));
+                return code;
+            }
+
+            ImportReport.Print(terminal, imported.Value, parsed.GetValue(dryRun));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Export(Terminal terminal, SharedOptions shared)
+    {
+        var path = new Argument<string>("PATH") { Description = terminal.Text("cli.argument.export-path") };
+        var command = new Command("export", terminal.Text("cli.questions.export")) { path, shared.Database };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            if (!opened.Succeeded) return terminal.Fail(opened.Errors);
+            await using var services = opened.Value;
+            var files = await services.GetRequiredService<ExportQuestions>().RunAsync(cancellationToken);
+            var root = parsed.GetRequiredValue(path);
+            try
+            {
+                foreach (var (name, bytes) in files.Select(f => (f.Path, f.File.Write())).Append(("schemas/questions.schema.json", EmbeddedSeed.Bytes("schemas/questions.schema.json"))))
+                {
+                    var target = Path.Combine(root, name);
+                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                    await File.WriteAllBytesAsync(target + ".partial", bytes, cancellationToken);
+                    File.Move(target + ".partial", target, overwrite: true);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return terminal.Fail([ExchangeErrors.Unreadable(root, e.Message)]);
+            }
+
+            terminal.Line(terminal.Text("cli.questions.exported", ("questions", files.Sum(f => f.File.Questions.Count)), ("files", files.Count), ("path", root)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,53 @@
+using ExamBank.Generator.Assembly;
+
+namespace ExamBank.Api.Features.Papers;
+
+/// <summary>What somebody asks to be assembled.</summary>
+/// <param name="Blueprint">Name of the blueprint.</param>
+/// <param name="Versions">Versions of the form, 1 to <see cref="MaximumVersions"/>.</param>
+/// <param name="Seed">Seed; null draws one.</param>
+internal sealed record PaperRequest(string Blueprint, int Versions, long? Seed)
+{
+    /// <summary>Most versions of a form: one letter each would do for a large centre.</summary>
+    public const int MaximumVersions = 8;
+
+    /// <summary>Largest seed: it survives as a number in every JSON reader.</summary>
+    public const long MaximumSeed = 9_007_199_254_740_991;
+}
+
+/// <summary>A paper that was made, or that existed already for the same inputs.</summary>
+/// <param name="Number">Its number, such as <c>P-000001</c>.</param>
+/// <param name="Existed">Whether it existed already.</param>
+/// <param name="Summary">What a table of papers shows.</param>
+internal sealed record AssembledPaper(string Number, bool Existed, PaperSummary Summary);
+
+/// <summary>What a table of papers shows of one.</summary>
+/// <param name="Level">Level code.</param>
+/// <param name="LevelName">Chinese name of the level.</param>
+/// <param name="LevelNameEn">English name of the level.</param>
+/// <param name="Questions">Number of questions.</param>
+/// <param name="Marks">Total marks.</param>
+/// <param name="AreasCovered">Own-level work areas with at least one own-level question.</param>
+/// <param name="Areas">Own-level work areas.</param>
+/// <param name="RequirementsCovered">Different primary requirements.</param>
+/// <param name="Requirements">Requirements of the levels that the paper draws from.</param>
+/// <param name="Facility">Facility of the form.</param>
+/// <param name="TargetFacility">The blueprint's target, where it has one.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Sample">Whether it is a sample paper.</param>
+/// <param name="Rules">Each rule's value.</param>
+internal sealed record PaperSummary(
+    string Level,
+    string LevelName,
+    string? LevelNameEn,
+    int Questions,
+    decimal Marks,
+    int AreasCovered,
+    int Areas,
+    int RequirementsCovered,
+    int Requirements,
+    decimal Facility,
+    decimal? TargetFacility,
+    long Seed,
+    bool Sample,
+    IReadOnlyList<RuleValue> Rules);

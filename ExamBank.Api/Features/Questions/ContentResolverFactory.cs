@@ -1,0 +1,34 @@
+using ExamBank.Domain;
+using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Api.Features.Questions;
+
+/// <summary>Loads what content of a standard may refer to. Two statements, whatever the number of questions.</summary>
+internal static class ContentResolverFactory
+{
+    /// <summary>A resolver for the standard; it knows the stimuli as they are now, and <paramref name="stimuli"/> that are not saved yet.</summary>
+    public static async Task<ContentResolver> CreateAsync(
+        BankContext context, StandardId standard, IEnumerable<Stimulus> stimuli, CancellationToken cancellationToken)
+    {
+        var requirements = await (
+            from level in context.Levels.AsNoTracking()
+            where level.StandardId == standard
+            join area in context.WorkAreas on level.Id equals area.LevelId
+            join task in context.WorkTasks on area.Id equals task.WorkAreaId
+            join requirement in context.Requirements on task.Id equals requirement.WorkTaskId
+            select new { Level = level.Code, requirement.Key, requirement.Id }).ToListAsync(cancellationToken);
+        var texts = await (
+            from stimulus in context.Stimuli.AsNoTracking()
+            where stimulus.StandardId == standard
+            join revision in context.StimulusRevisions.AsNoTracking()
+                on new { stimulus.Id, Number = stimulus.LatestRevision } equals new { Id = revision.StimulusId, revision.Number }
+            select new { stimulus.Code, Revision = revision }).ToDictionaryAsync(s => s.Code, s => s.Revision, StringComparer.Ordinal, cancellationToken);
+        foreach (var stimulus in stimuli) texts[stimulus.Code] = stimulus.Latest;
+        return new ContentResolver(
+            requirements.ToDictionary(r => r.Key, r => r.Id, StringComparer.Ordinal),
+            requirements.Select(r => r.Level).ToHashSet(StringComparer.Ordinal),
+            texts);
+    }
+}

@@ -1,0 +1,39 @@
+using ExamBank.Domain.Errors;
+using ExamBank.Generator.Exchange;
+using ExamBank.Generator.Exchange.Questions;
+
+namespace ExamBank.Api.Features.Questions;
+
+/// <summary>Reads and writes question files on disk.</summary>
+internal static class QuestionFiles
+{
+    /// <summary>Reads a file, or every <c>*.json</c> below a folder except schemas; all problems of all files at once.</summary>
+    public static Result<IReadOnlyList<(string Path, QuestionFile File)>> Read(string path)
+    {
+        try
+        {
+            var names = Directory.Exists(path)
+                ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+                    .Where(name => !name.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList()
+                : [path];
+            if (names.Count == 0) return ExchangeErrors.NothingToImport(path);
+            var read = names.Select(name => (Path: name, File: ReadOne(name))).ToList();
+            var errors = read.SelectMany(r => r.File.Errors).ToList();
+            return errors.Count > 0
+                ? Result.Fail<IReadOnlyList<(string, QuestionFile)>>(errors)
+                : read.ConvertAll(r => (r.Path, r.File.Value));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ExchangeErrors.Unreadable(path, e.Message);
+        }
+    }
+
+    private static Result<QuestionFile> ReadOne(string name)
+    {
+        var length = new FileInfo(name).Length;
+        return length > QuestionFile.MaximumBytes
+            ? ExchangeErrors.TooLarge(name, length, QuestionFile.MaximumBytes)
+            : QuestionFile.Read(File.ReadAllBytes(name)).Within(name);
+    }
+}

@@ -1,0 +1,104 @@
+using ExamBank.Api.Features.Questions;
+using ExamBank.Domain;
+using ExamBank.Domain.Audit;
+using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Standards;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Api.Features.Seeding;
+
+/// <summary>What the seed brought.</summary>
+internal sealed record SeedReport(
+    IReadOnlyList<string> Standards,
+    IReadOnlyList<string> BlueprintsTaken,
+    IReadOnlyList<string> BlueprintsLeft,
+    IReadOnlyList<ImportedQuestion> Questions);
+
+/// <summary>Fills a new bank with the embedded seed, and brings a newer seed to an old one without touching local edits.</summary>
+internal sealed class SeedBank(BankWriter writer, TimeProvider time)
+{
+    /// <summary>Seeds a bank that has no standard at all; null when it has one. All in one transaction.</summary>
+    public async Task<SeedReport?> SeedIfEmptyAsync(CancellationToken cancellationToken)
+    {
+        var report = await writer.WriteAsync<SeedReport?>(
+            async context => await context.Standards.AnyAsync(cancellationToken)
+                ? Result.Of<SeedReport?>(null)
+                : Widen(await SeedAsync(context, cancellationToken)),
+            cancellationToken);
+        return report.Value;
+    }
+
+    /// <summary>Takes over what is new in the seed, or with <paramref name="dryRun"/> says what would be taken.</summary>
+    public async Task<Result<SeedReport>> UpdateAsync(bool dryRun, CancellationToken cancellationToken)
+    {
+        SeedReport? seen = null;
+        var result = await writer.WriteAsync<SeedReport>(
+            async context =>
+            {
+                var done = await SeedAsync(context, cancellationToken);
+                if (!done.Succeeded || !dryRun) return done;
+                seen = done.Value;
+                return DryRun;
+            },
+            cancellationToken);
+        return seen is null ? result : seen;
+    }
+
+    // Ends the transaction of a dry run without storing anything; nobody sees it.
+    private static readonly BankError DryRun = BankError.Of("dry-run", "");
+
+    private async Task<Result<SeedReport>> SeedAsync(BankContext context, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        var ids = await context.Standards.Select(s => new { s.Code, s.Id }).ToDictionaryAsync(s => s.Code, s => s.Id, StringComparer.Ordinal, cancellationToken);
+        var standards = new List<string>();
+        foreach (var document in EmbeddedSeed.Standards().Where(d => !ids.ContainsKey(d.Code)))
+        {
+            var standard = Standard.Create(document, Actor.Seed, at);
+            context.Standards.Add(standard);
+            ids.Add(standard.Code, standard.Id);
+            standards.Add(standard.Code);
+        }
+
+        // Questions look their requirements up in the database.
+        await context.SaveChangesAsync(cancellationToken);
+        var questions = await ImportQuestions.ImportAsync(context, [.. EmbeddedSeed.Questions()], ImportMode.Seed, Actor.Seed, at, cancellationToken);
+        if (!questions.Succeeded) return questions.Failed<SeedReport>();
+        var (taken, left) = await SeedBlueprintsAsync(context, ids, at, cancellationToken);
+        return new SeedReport(standards, taken, left, questions.Value);
+    }
+
+    private static async Task<(List<string> Taken, List<string> Left)> SeedBlueprintsAsync(
+        BankContext context, Dictionary<string, StandardId> standards, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (taken, left) = (new List<string>(), new List<string>());
+        var known = await context.Blueprints.Include(b => b.Revisions).ToDictionaryAsync(b => b.Name, StringComparer.Ordinal, cancellationToken);
+        foreach (var document in EmbeddedSeed.Blueprints())
+        {
+            if (!known.TryGetValue(document.Name, out var blueprint))
+            {
+                blueprint = Blueprint.Create(standards[document.Standard], document, Actor.Seed, at);
+                context.Blueprints.Add(blueprint);
+                blueprint.MarkAsSeed();
+                taken.Add(document.Name);
+                continue;
+            }
+
+            var edited = blueprint.SeedHash != blueprint.Latest.ContentHash;
+            if (edited && blueprint.Latest.ContentHash != BlueprintRevision.HashOf(document)) left.Add(document.Name);
+            else if (!edited && blueprint.Revise(document, Actor.Seed, at))
+            {
+                context.BlueprintRevisions.Add(blueprint.Latest);
+                blueprint.MarkAsSeed();
+                taken.Add(document.Name);
+            }
+        }
+
+        return (taken, left);
+    }
+
+    private static Result<SeedReport?> Widen(Result<SeedReport> result) =>
+        result.Succeeded ? Result.Of<SeedReport?>(result.Value) : result.Failed<SeedReport?>();
+}

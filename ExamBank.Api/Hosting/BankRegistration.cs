@@ -1,0 +1,33 @@
+using ExamBank.Api.Features.Coverage;
+using ExamBank.Api.Features.Papers;
+using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Seeding;
+using ExamBank.Api.Features.Standards;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
+
+namespace ExamBank.Api.Hosting;
+
+/// <summary>Registers the bank and the use cases over it, the same for the service and for every verb of the command line.</summary>
+internal static class BankRegistration
+{
+    /// <summary>Registers everything over the bank at <paramref name="databasePath"/>.</summary>
+    public static IServiceCollection AddBank(this IServiceCollection services, string databasePath)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => MessageCatalogue.Load(typeof(BankRegistration).Assembly, typeof(Generator.Assembly.PaperAssembler).Assembly));
+        services.AddDbContextFactory<BankContext>(options => options.UseBank(databasePath));
+        services.AddSingleton<BankWriter>();
+        services.AddSingleton<SeedBank>();
+        services.AddSingleton<ImportQuestions>();
+        services.AddSingleton<ExportQuestions>();
+        services.AddSingleton<ImportStandard>();
+        services.AddSingleton<ShowStandard>();
+        services.AddSingleton<ChooseLevels>();
+        services.AddSingleton<ChooseBlueprints>();
+        services.AddSingleton<ReadCoverage>();
+        services.AddSingleton<AssemblePaper>();
+        services.AddSingleton<PaperDownloads>();
+        return services;
+    }
+}
