@@ -23,7 +23,8 @@ namespace ExamBank.Generator.Documents;
 /// <param name="PoolHash">Hash of the pool.</param>
 /// <param name="WorkAreas">The work areas whose questions the paper may hold, in order.</param>
 /// <param name="Requirements">Every requirement of the paper's level, in order, for the coverage sheet.</param>
-/// <param name="Plan">Planned counts of the blueprint, for the specification table.</param>
+/// <param name="Plan">Planned counts of work areas and levels, for the specification table.</param>
+/// <param name="PlannedSections">Sections as the blueprint plans them, for the specification table.</param>
 /// <param name="Forms">The forms.</param>
 public sealed record PaperModel(
     string Number,
@@ -45,13 +46,23 @@ public sealed record PaperModel(
     IReadOnlyList<PlaceModel> WorkAreas,
     IReadOnlyList<PlaceModel> Requirements,
     IReadOnlyList<PlannedArea> Plan,
+    IReadOnlyList<PlannedSection> PlannedSections,
     IReadOnlyList<FormModel> Forms);
 
 /// <summary>A place in the standard: key and Chinese title or summary.</summary>
 public sealed record PlaceModel(string Key, string Title);
 
-/// <summary>What the blueprint plans for a work area: least and most questions (null where it sets no limit).</summary>
+/// <summary>What the blueprint plans for a work area or for a whole level.</summary>
+/// <param name="WorkArea">Key of the work area such as <c>L1-3</c>, or code of the level such as <c>L1</c>.</param>
+/// <param name="MinimumCount">Fewest questions; null where the blueprint sets no limit.</param>
+/// <param name="MaximumCount">Most questions; null where the blueprint sets no limit.</param>
 public sealed record PlannedArea(string WorkArea, int? MinimumCount, int? MaximumCount);
+
+/// <summary>A section as the blueprint plans it.</summary>
+/// <param name="Type">The question type.</param>
+/// <param name="Count">How many questions.</param>
+/// <param name="Marks">Marks of each question.</param>
+public sealed record PlannedSection(QuestionType Type, int Count, Marks Marks);
 
 /// <summary>A form (平行卷).</summary>
 /// <param name="Name">A, B, C, …</param>

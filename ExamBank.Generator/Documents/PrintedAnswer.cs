@@ -1,4 +1,6 @@
+using System.Globalization;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.Text;
 
 namespace ExamBank.Generator.Documents;
 
@@ -33,5 +35,38 @@ public static class PrintedAnswer
         if (content.Explanation is null) return null;
         var letters = Options(question, content, part).ToDictionary(o => o.Option.Id, o => o.Letter, StringComparer.Ordinal);
         return ContentToken.Replace(content.Explanation, token => letters[token.Id]);
+    }
+
+    /// <summary>The key of a whole question.</summary>
+    public static PrintedKey Key(QuestionModel question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.Content.Parts is { } parts
+            ? PrintedKey.Of(string.Join('\n', parts.Select((part, index) => string.Create(CultureInfo.InvariantCulture, $"({index + 1}) {Key(question, part, part.Id).Text}"))))
+            : Key(question, question.Content, "");
+    }
+
+    /// <summary>The key of a question without parts, or of one part.</summary>
+    public static PrintedKey Key(QuestionModel question, ResponseContent content, string part)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Type switch
+        {
+            QuestionType.SingleChoice => PrintedKey.Of(KeyLetters(question, content, part).Single()),
+            QuestionType.MultipleChoice => PrintedKey.Of(KeyLetters(question, content, part)),
+            QuestionType.TrueFalse => PrintedKey.Of(content.Key!.Truth!.Value),
+            QuestionType.FillBlank => PrintedKey.Of(string.Join('；', BlanksInOrder(content).Select(b => b.Accepted[0]))),
+            QuestionType.ShortAnswer => PrintedKey.Of(PlainText.Of(content.Answer!)),
+            _ => PrintedKey.Of("按评分细则给分"),
+        };
+    }
+
+    /// <summary>Blanks in the order of their places in the stem, which is the order a candidate fills them in.</summary>
+    public static IReadOnlyList<Blank> BlanksInOrder(ResponseContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return [.. ContentToken.In(content.Stem)
+            .Where(token => token.Kind == ContentToken.Blank)
+            .Select(token => content.Blanks!.Single(b => b.Id == token.Id))];
     }
 }

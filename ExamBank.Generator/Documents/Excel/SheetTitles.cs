@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace ExamBank.Generator.Documents.Excel;
+
+/// <summary>Titles and identity lines of the sheets: which form and version a sheet belongs to is said on each.</summary>
+internal static class SheetTitles
+{
+    public static string Title(PaperModel paper, VersionModel version, string what) =>
+        $"{(paper.Sample ? "【样卷】" : "")}{paper.Title}　{Terms.VersionTitle(paper, version)}　{what}";
+
+    public static string Title(PaperModel paper, FormModel form, string what) =>
+        $"{(paper.Sample ? "【样卷】" : "")}{paper.Title}　{form.Name}卷　{what}";
+
+    public static string Identity(PaperModel paper, VersionModel version) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"试卷编号 {paper.Number}　{Terms.VersionName(version)}　校验码 {Terms.ShortFingerprint(version.Fingerprint)}　满分 {paper.TotalMarks} 分　机密：仅供评卷使用");
+
+    public static string Identity(PaperModel paper, FormModel form) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"试卷编号 {paper.Number}　组卷方案 {paper.BlueprintName}（第 {paper.BlueprintRevision} 版）　预估难度系数 {form.Facility}");
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ExamBank.Domain.Questions;
+using ExamBank.Domain.Values;
+
+namespace ExamBank.Generator.Documents;
+
+/// <summary>
+/// The manifest of a paper (<c>manifest.json</c>): what was printed, from which revisions, with which keys. It holds keys and
+/// so belongs to the marking side. Its schema is <c>seed/schemas/manifest.schema.json</c>.
+/// </summary>
+public sealed record Manifest(
+    int SchemaVersion,
+    string Standard,
+    string Level,
+    string Paper,
+    bool Sample,
+    ManifestBlueprint Blueprint,
+    long Seed,
+    string Engine,
+    string Pool,
+    IReadOnlyList<ManifestForm> Forms)
+{
+    /// <summary>The schema version that <see cref="Of"/> writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The manifest of a paper whose files were rendered: each version names the files it is printed and marked by.</summary>
+    public static Manifest Of(PaperModel paper, IReadOnlyList<(string Path, byte[] Bytes)> files)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        var hashes = files.ToDictionary(f => f.Path, f => Convert.ToHexStringLower(SHA256.HashData(f.Bytes)), StringComparer.Ordinal);
+        return new Manifest(
+            CurrentSchemaVersion,
+            paper.StandardCode,
+            paper.LevelCode,
+            paper.Number,
+            paper.Sample,
+            new ManifestBlueprint(paper.BlueprintName, paper.BlueprintRevision),
+            paper.Seed,
+            paper.Engine,
+            paper.PoolHash,
+            [.. paper.Forms.Select(form => new ManifestForm(form.Name, [.. form.Versions.Select(version => Version(paper, version, hashes))]))]);
+    }
+
+    /// <summary>The file's bytes: UTF-8 without a byte order mark, two spaces of indentation, lines ended by a line feed.</summary>
+    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ContentJson.Indented), (byte)'\n'];
+
+    private static ManifestVersion Version(PaperModel paper, VersionModel version, Dictionary<string, string> hashes)
+    {
+        string[] paths = [PaperPaths.Print(paper.Number, version), PaperPaths.Workbook(paper.Number)];
+        return new ManifestVersion(
+            version.Number,
+            version.Fingerprint,
+            [.. paths.Where(hashes.ContainsKey).Select(path => new ManifestFile(path, hashes[path]))],
+            [.. version.Sections.SelectMany((section, index) => section.Questions.Select(q => ManifestQuestion.Of(q, index + 1)))]);
+    }
+}
+
+/// <summary>The revision of a blueprint.</summary>
+public sealed record ManifestBlueprint(string Name, int Revision);
+
+/// <summary>A form.</summary>
+public sealed record ManifestForm(string Form, IReadOnlyList<ManifestVersion> Versions);
+
+/// <summary>A version with its files and its questions in printed order.</summary>
+public sealed record ManifestVersion(int Version, string Fingerprint, IReadOnlyList<ManifestFile> Files, IReadOnlyList<ManifestQuestion> Questions);
+
+/// <summary>A file: its path within the paper's folder, and the SHA-256 of its bytes.</summary>
+public sealed record ManifestFile(string Path, string Sha256);
+
+/// <summary>A stimulus by its code and revision.</summary>
+public sealed record ManifestStimulus(string Code, int Revision);
+
+/// <summary>A printed question.</summary>
+/// <param name="Number">Printed number.</param>
+/// <param name="Section">Place of its section in the paper, from 1.</param>
+/// <param name="Question">Number in the bank.</param>
+/// <param name="Code">Permanent code.</param>
+/// <param name="Revision">Revision printed.</param>
+/// <param name="Stimulus">The stimulus; null except for case questions.</param>
+/// <param name="Type">The question type.</param>
+/// <param name="Requirements">Keys of its requirements, the primary one first.</param>
+/// <param name="WorkArea">Key of the work area.</param>
+/// <param name="Marks">Marks in this paper.</param>
+/// <param name="Minutes">Working time.</param>
+/// <param name="Facility">Facility for candidates of the paper's level.</param>
+/// <param name="Options">Option ids as printed: the first is letter A.</param>
+/// <param name="Key">The key as printed.</param>
+/// <param name="Parts">Parts of a case question; left out elsewhere.</param>
+public sealed record ManifestQuestion(
+    int Number,
+    int Section,
+    string Question,
+    string Code,
+    int Revision,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ManifestStimulus? Stimulus,
+    QuestionType Type,
+    IReadOnlyList<string> Requirements,
+    string WorkArea,
+    Marks Marks,
+    Minutes Minutes,
+    Facility Facility,
+    IReadOnlyList<string> Options,
+    PrintedKey Key,
+    IReadOnlyList<ManifestPart>? Parts)
+{
+    internal static ManifestQuestion Of(QuestionModel question, int section)
+    {
+        var content = question.Content;
+        var marks = SharedMarks.OfParts(question);
+        return new ManifestQuestion(
+            question.Number,
+            section,
+            question.QuestionNumber,
+            question.Code,
+            question.Revision,
+            content.Stimulus is { } code && question.StimulusRevision is { } revision ? new ManifestStimulus(code, revision) : null,
+            content.Type,
+            question.Requirements,
+            question.WorkArea,
+            question.Marks,
+            question.Minutes,
+            question.Facility,
+            OptionIds(question, content, ""),
+            PrintedAnswer.Key(question),
+            content.Parts is { } parts ? [.. parts.Select((part, index) => Part(question, part, index, marks[index]))] : null);
+    }
+
+    private static ManifestPart Part(QuestionModel question, QuestionPart part, int index, Marks marks) =>
+        new(index + 1, part.Type, marks, OptionIds(question, part, part.Id), PrintedAnswer.Key(question, part, part.Id));
+
+    private static IReadOnlyList<string> OptionIds(QuestionModel question, ResponseContent content, string part) =>
+        [.. PrintedAnswer.Options(question, content, part).Select(o => o.Option.Id)];
+}
+
+/// <summary>A part of a case question as printed.</summary>
+public sealed record ManifestPart(int Part, QuestionType Type, Marks Marks, IReadOnlyList<string> Options, PrintedKey Key);

@@ -1,0 +1,20 @@
+using ExamBank.Generator.Documents.Excel;
+using ExamBank.Generator.Documents.Word;
+
+namespace ExamBank.Generator.Documents;
+
+/// <summary>All files of a paper: the same paper gives the same bytes.</summary>
+public static class PaperFiles
+{
+    /// <summary>Renders papers, marking workbook and manifest, with their paths within the paper's folder.</summary>
+    public static IReadOnlyList<(string Path, byte[] Bytes)> Render(PaperModel paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        var files = paper.Forms
+            .SelectMany(form => form.Versions)
+            .Select(version => (Path: PaperPaths.Print(paper.Number, version), Bytes: PaperDocument.Write(paper, version)))
+            .Append((PaperPaths.Workbook(paper.Number), MarkingWorkbook.Write(paper)))
+            .ToList();
+        return [.. files, (PaperPaths.Manifest, Manifest.Of(paper, files).ToBytes())];
+    }
+}

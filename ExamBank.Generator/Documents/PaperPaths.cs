@@ -1,0 +1,20 @@
+namespace ExamBank.Generator.Documents;
+
+/// <summary>Names of a paper's files within its folder; separators are <c>/</c> on every system.</summary>
+public static class PaperPaths
+{
+    /// <summary>The manifest, which holds keys.</summary>
+    public const string Manifest = "manifest.json";
+
+    /// <summary>The folder that may be handed to a print shop: nothing in it holds a key.</summary>
+    public const string PrintFolder = "print/";
+
+    /// <summary>The folder for those who mark.</summary>
+    public const string MarkingFolder = "marking/";
+
+    /// <summary>The paper that a candidate reads.</summary>
+    public static string Print(string paperNumber, VersionModel version) => $"{PrintFolder}{paperNumber}-{Terms.VersionName(version)}.docx";
+
+    /// <summary>The marking workbook of the whole paper.</summary>
+    public static string Workbook(string paperNumber) => $"{MarkingFolder}{paperNumber}-key.xlsx";
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ExamBank.Domain.Questions;
+
+namespace ExamBank.Generator.Documents;
+
+/// <summary>The Chinese terms that documents print, each once.</summary>
+public static class Terms
+{
+    private const string Digits = "零一二三四五六七八九";
+
+    /// <summary>Name of a question type (题型).</summary>
+    public static string Of(QuestionType type) => type switch
+    {
+        QuestionType.SingleChoice => "单项选择题",
+        QuestionType.MultipleChoice => "多项选择题",
+        QuestionType.TrueFalse => "判断题",
+        QuestionType.FillBlank => "填空题",
+        QuestionType.ShortAnswer => "简答题",
+        QuestionType.CaseAnalysis => "案例分析题",
+        QuestionType.Practical => "实操题",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a question type."),
+    };
+
+    /// <summary>Mark for a true or a false statement: one notation in paper and key.</summary>
+    public static string Of(bool truth) => truth ? "√" : "×";
+
+    /// <summary>A Chinese numeral as it counts sections: 1 is 一, 12 is 十二, 20 is 二十.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Outside 1 to 99.</exception>
+    public static string Numeral(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 99);
+        var (tens, ones) = Math.DivRem(number, 10);
+        var ten = tens switch { 0 => "", 1 => "十", _ => $"{Digits[tens]}十" };
+        return ones == 0 ? ten : ten + Digits[ones];
+    }
+
+    /// <summary>A form and version such as <c>A-1</c>, as files, sheets and the small print name them.</summary>
+    public static string VersionName(VersionModel version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return string.Create(CultureInfo.InvariantCulture, $"{version.Form}-{version.Number}");
+    }
+
+    /// <summary>Form and version as a title prints them: A卷, or A卷（第 2 版） where the form has several versions.</summary>
+    public static string VersionTitle(PaperModel paper, VersionModel version)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(version);
+        var several = paper.Forms.Single(f => f.Name == version.Form).Versions.Count > 1;
+        return several ? string.Create(CultureInfo.InvariantCulture, $"{version.Form}卷（第 {version.Number} 版）") : $"{version.Form}卷";
+    }
+
+    /// <summary>The fingerprint as it is printed: its first 16 digits.</summary>
+    public static string ShortFingerprint(string fingerprint)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprint);
+        return fingerprint.Length <= 16 ? fingerprint : fingerprint[..16];
+    }
+}

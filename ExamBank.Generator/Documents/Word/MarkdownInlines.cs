@@ -1,0 +1,77 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.Text;
+using Markdig.Syntax.Inlines;
+
+namespace ExamBank.Generator.Documents.Word;
+
+/// <summary>Inline Markdown as runs; each token mark becomes what <paramref name="print"/> says of its token.</summary>
+/// <param name="tokens">Tokens of the text in order.</param>
+/// <param name="print">The runs of a token.</param>
+internal sealed class MarkdownInlines(IReadOnlyList<ContentToken> tokens, Func<ContentToken, IEnumerable<OpenXmlElement>> print)
+{
+    /// <summary>The runs of a block's inline content.</summary>
+    public IReadOnlyList<OpenXmlElement> Runs(ContainerInline? inlines, RunLook look = default)
+    {
+        var runs = new List<OpenXmlElement>();
+        foreach (var inline in inlines ?? Enumerable.Empty<Inline>()) Append(inline, look, runs);
+        return runs;
+    }
+
+    /// <summary>The runs of a line of code.</summary>
+    public IReadOnlyList<OpenXmlElement> Code(string line)
+    {
+        var runs = new List<OpenXmlElement>();
+        AppendMarked(line, default, runs);
+        return runs;
+    }
+
+    private void Append(Inline inline, RunLook look, List<OpenXmlElement> runs)
+    {
+        switch (inline)
+        {
+            case LinkInline { IsImage: true } image:
+                runs.Add(Wml.Run(PlainText.Picture(image), look));
+                break;
+            case EmphasisInline emphasis:
+                AppendAll(emphasis, emphasis.DelimiterCount == 2 ? look with { Bold = true } : look with { Emphasis = true }, runs);
+                break;
+            case ContainerInline container:
+                AppendAll(container, look, runs);
+                break;
+            case LiteralInline literal:
+                AppendMarked(literal.Content.ToString(), look, runs);
+                break;
+            case CodeInline code:
+                AppendMarked(code.Content, look with { Code = true }, runs);
+                break;
+            case HtmlEntityInline entity:
+                runs.Add(Wml.Run(entity.Transcoded.ToString(), look));
+                break;
+            case AutolinkInline link:
+                runs.Add(Wml.Run(link.Url, look));
+                break;
+            case LineBreakInline { IsHard: true }:
+                runs.Add(new Run(new Break()));
+                break;
+            case LineBreakInline line when PlainText.SoftBreak(line) is { Length: > 0 } space:
+                runs.Add(Wml.Run(space, look));
+                break;
+        }
+    }
+
+    private void AppendAll(ContainerInline container, RunLook look, List<OpenXmlElement> runs)
+    {
+        foreach (var child in container) Append(child, look, runs);
+    }
+
+    private void AppendMarked(string text, RunLook look, List<OpenXmlElement> runs)
+    {
+        foreach (var (piece, token) in MarkedText.Pieces(text, tokens))
+        {
+            if (token is not null) runs.AddRange(print(token));
+            else if (piece.Length > 0) runs.Add(Wml.Run(piece, look));
+        }
+    }
+}

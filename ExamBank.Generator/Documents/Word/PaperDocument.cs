@@ -1,0 +1,70 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace ExamBank.Generator.Documents.Word;
+
+/// <summary>The paper that a candidate reads, as a Word file. It takes nothing from a key, an explanation or a clock.</summary>
+public static class PaperDocument
+{
+    private const string FooterId = "footer";
+
+    /// <summary>Writes one version; the same model gives the same bytes.</summary>
+    public static byte[] Write(PaperModel paper, VersionModel version)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(version);
+        var style = PrintStyle.A4;
+        using var stream = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            package.PackageProperties.Title = Text.XmlText.OneLine($"{paper.Title} {Terms.VersionTitle(paper, version)}");
+            package.PackageProperties.Creator = "ExamBank";
+            package.PackageProperties.Language = "zh-CN";
+            var main = package.AddMainDocumentPart();
+            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Create(style);
+            main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create();
+            main.AddNewPart<FontTablePart>("fonts").Fonts = FontList.Create(style);
+            main.AddNewPart<FooterPart>(FooterId).Footer = PageFooter.Create(paper, version);
+            main.Document = new Document(new Body([.. Content(style, paper, version), Page(style)]));
+        }
+
+        return PackageNormaliser.Normalise(stream.ToArray());
+    }
+
+    private static IEnumerable<OpenXmlElement> Content(PrintStyle style, PaperModel paper, VersionModel version)
+    {
+        foreach (var block in TitleBlock.Write(paper, version)) yield return block;
+        foreach (var block in NotesBlock.Write(style, paper.Notes)) yield return block;
+        foreach (var block in ScoreTable.Write(style, version)) yield return block;
+        var severalParts = version.Sections.Select(s => s.Part).Distinct(StringComparer.Ordinal).Count() > 1;
+        var numberIndent = NumberIndent(style, version);
+        for (var i = 0; i < version.Sections.Count; i++)
+        {
+            var section = version.Sections[i];
+            if (severalParts && (i == 0 || version.Sections[i - 1].Part != section.Part)) yield return Wml.Paragraph(StyleNames.Part, section.Part);
+            foreach (var block in SectionWriter.Write(style, section, i + 1, numberIndent)) yield return block;
+        }
+    }
+
+    private static int NumberIndent(PrintStyle style, VersionModel version)
+    {
+        var digits = version.Questions.Select(q => q.Number).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture).Length;
+        return style.NumberIndent + (Math.Max(0, digits - 2) * style.BodySize / 2);
+    }
+
+    private static SectionProperties Page(PrintStyle style) => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId },
+        new PageSize { Width = (uint)style.PageWidth, Height = (uint)style.PageHeight },
+        new PageMargin
+        {
+            Top = style.MarginTop,
+            Bottom = style.MarginBottom,
+            Left = (uint)style.MarginLeft,
+            Right = (uint)style.MarginRight,
+            Header = (uint)style.FooterDistance,
+            Footer = (uint)style.FooterDistance,
+            Gutter = 0U,
+        });
+}

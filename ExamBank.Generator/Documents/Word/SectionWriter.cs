@@ -1,0 +1,27 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using ExamBank.Generator.Documents.Word.Questions;
+
+namespace ExamBank.Generator.Documents.Word;
+
+/// <summary>A section: heading with count and marks, instruction with the scoring rule, and its questions.</summary>
+internal static class SectionWriter
+{
+    public static IEnumerable<OpenXmlElement> Write(PrintStyle style, SectionModel section, int place, int numberIndent)
+    {
+        var unequal = section.Questions.Select(q => q.Marks).Distinct().Count() > 1;
+        yield return Wml.Paragraph(StyleNames.Section, Heading(section, place, unequal));
+        yield return Wml.Paragraph(StyleNames.Instruction, ScoringWords.Instruction(section.Type, section.Scoring));
+        foreach (var question in section.Questions)
+            foreach (var block in QuestionWriter.Write(style, question, numberIndent, unequal))
+                yield return block;
+    }
+
+    private static string Heading(SectionModel section, int place, bool unequal)
+    {
+        var each = unequal || section.Questions.Count == 0 ? "" : $"每小题 {section.Questions[0].Marks} 分，";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Terms.Numeral(place)}、{Terms.Of(section.Type)}（本大题共 {section.Questions.Count} 小题，{each}共 {section.Marks} 分）");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace ExamBank.Generator.Documents.Word;
+
+/// <summary>The styles of a paper. What a paragraph looks like is said here; components only name a style.</summary>
+internal static class StyleSheet
+{
+    private const string Normal = "Normal";
+
+    public static Styles Create(PrintStyle style)
+    {
+        var body = new RunFonts { Ascii = style.LatinFont, HighAnsi = style.LatinFont, EastAsia = style.BodyFont, ComplexScript = style.LatinFont };
+        var styles = new Styles(
+            new DocDefaults(
+                new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                    body,
+                    new Kern { Val = 2U },
+                    new FontSize { Val = HalfPoints(style.BodySize) },
+                    new FontSizeComplexScript { Val = HalfPoints(style.BodySize) },
+                    new Languages { Val = "zh-CN", EastAsia = "zh-CN", Bidi = "ar-SA" })),
+                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
+                    new WidowControl(),
+                    Exact(style.Leading)))));
+        styles.Append(
+            new Style(new StyleName { Val = Normal }, new PrimaryStyle(), new StyleParagraphProperties(new Justification { Val = JustificationValues.Both }))
+            {
+                Type = StyleValues.Paragraph, StyleId = Normal, Default = true,
+            },
+            Heading(StyleNames.Title, "Title", style, style.TitleSize, null, JustificationValues.Center, before: 0, after: 120),
+            Heading(StyleNames.Subtitle, "Subtitle", style, style.SubtitleSize, null, JustificationValues.Center, before: 0, after: 60),
+            Heading(StyleNames.Part, "heading 1", style, style.SubtitleSize, 0, JustificationValues.Center, before: 240, after: 60),
+            Heading(StyleNames.Section, "heading 2", style, style.BodySize, 1, JustificationValues.Left, before: 240, after: 40),
+            Heading(StyleNames.NotesHeading, "Candidate Notes Heading", style, style.BodySize, null, JustificationValues.Center, before: 120, after: 0),
+            Text(StyleNames.Instruction, "Instruction", new KeepNext(), new KeepLines(), Indent(firstLine: 2 * style.BodySize)),
+            Text(StyleNames.Notes, "Candidate Notes"),
+            Text(StyleNames.CandidateFields, "Candidate Fields", Exact(style.WritingLeading, before: 60, after: 60), new Justification { Val = JustificationValues.Center }),
+            Text(StyleNames.Question, "Question", Exact(style.Leading, before: style.QuestionSpace)),
+            Text(StyleNames.QuestionText, "Question Text"),
+            Text(StyleNames.Option, "Question Option", new Justification { Val = JustificationValues.Left }),
+            Fonts(Text(StyleNames.Stimulus, "Stimulus"), style.StimulusFont, style.LatinFont),
+            Fonts(Text(StyleNames.Code, "Code Block", new Justification { Val = JustificationValues.Left }), style.BodyFont, style.CodeFont),
+            Text(StyleNames.WritingLine, "Writing Line", Exact(style.WritingLeading)),
+            Text(StyleNames.TableText, "Table Text", Centred(style)),
+            Fonts(Text(StyleNames.TableHead, "Table Head", Centred(style), new Justification { Val = JustificationValues.Center }), style.HeadingFont, style.LatinFont),
+            Text(StyleNames.TableGap, "Table Gap", Exact(120)),
+            Sized(Text(StyleNames.Footer, "footer", Exact(240), new Justification { Val = JustificationValues.Center }), style.SmallSize),
+            new Style(
+                new StyleName { Val = "Code Characters" },
+                new StyleRunProperties(new RunFonts { Ascii = style.CodeFont, HighAnsi = style.CodeFont, ComplexScript = style.CodeFont }))
+            {
+                Type = StyleValues.Character, StyleId = StyleNames.CodeCharacters, CustomStyle = true,
+            },
+            Grid());
+        return styles;
+    }
+
+    private static Style Heading(
+        string id, string name, PrintStyle style, int size, int? outline, JustificationValues justification, int before, int after)
+    {
+        var paragraph = new StyleParagraphProperties(
+            new KeepNext(), new KeepLines(), AtLeast(style.Leading, before, after), new Justification { Val = justification });
+        if (outline is { } level) paragraph.Append(new OutlineLevel { Val = level });
+        var heading = new Style(
+            new StyleName { Val = name },
+            new BasedOn { Val = Normal },
+            new NextParagraphStyle { Val = Normal },
+            new PrimaryStyle(),
+            paragraph,
+            new StyleRunProperties(
+                new RunFonts { Ascii = style.LatinFont, HighAnsi = style.LatinFont, EastAsia = style.HeadingFont },
+                new FontSize { Val = HalfPoints(size) },
+                new FontSizeComplexScript { Val = HalfPoints(size) }))
+        {
+            Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id == StyleNames.NotesHeading ? true : null,
+        };
+        return heading;
+    }
+
+    private static Style Text(string id, string name, params OpenXmlElement[] properties)
+    {
+        var text = new Style(new StyleName { Val = name }, new BasedOn { Val = Normal }, new PrimaryStyle())
+        {
+            Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id == StyleNames.Footer ? null : true,
+        };
+        if (properties.Length > 0) text.StyleParagraphProperties = new StyleParagraphProperties(properties);
+        return text;
+    }
+
+    private static Style Fonts(Style style, string eastAsia, string latin)
+    {
+        style.StyleRunProperties = new StyleRunProperties(
+            new RunFonts { Ascii = latin, HighAnsi = latin, EastAsia = eastAsia, ComplexScript = latin });
+        return style;
+    }
+
+    private static Style Sized(Style style, int size)
+    {
+        style.StyleRunProperties = new StyleRunProperties(new FontSize { Val = HalfPoints(size) }, new FontSizeComplexScript { Val = HalfPoints(size) });
+        return style;
+    }
+
+    private static Style Grid() => new(
+        new StyleName { Val = "Table Grid" },
+        new PrimaryStyle(),
+        new StyleTableProperties(
+            new TableBorders(
+                Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()),
+            new TableCellMarginDefault(
+                new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa },
+                new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })))
+    {
+        Type = StyleValues.Table, StyleId = StyleNames.Table,
+    };
+
+    private static T Line<T>()
+        where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4U, Space = 0U, Color = "auto" };
+
+    private static SpacingBetweenLines Exact(int leading, int before = 0, int after = 0) => Spacing(leading, LineSpacingRuleValues.Exact, before, after);
+
+    private static SpacingBetweenLines AtLeast(int leading, int before, int after) => Spacing(leading, LineSpacingRuleValues.AtLeast, before, after);
+
+    private static SpacingBetweenLines Centred(PrintStyle style) => Spacing(style.Leading, LineSpacingRuleValues.AtLeast, 0, 0);
+
+    private static SpacingBetweenLines Spacing(int leading, LineSpacingRuleValues rule, int before, int after) => new()
+    {
+        Before = Twips(before), After = Twips(after), Line = Twips(leading), LineRule = rule,
+    };
+
+    private static Indentation Indent(int firstLine) => new() { FirstLine = Twips(firstLine) };
+
+    private static string Twips(int twips) => twips.ToString(CultureInfo.InvariantCulture);
+
+    private static string HalfPoints(int twips) => (twips / 10).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using ExamBank.Generator.Documents.Text;
+
+namespace ExamBank.Generator.Documents.Word;
+
+/// <summary>Looks of a run beyond its style.</summary>
+internal readonly record struct RunLook(bool Bold = false, bool Emphasis = false, bool Code = false);
+
+/// <summary>The few WordprocessingML pieces that every component is built of. All text enters a document here.</summary>
+internal static class Wml
+{
+    // Punctuation that stands in Latin and in Chinese fonts alike: Word must be told which one is meant.
+    private static readonly SearchValues<char> SharedPunctuation = SearchValues.Create("“”‘’—…·×÷√±℃‰→←↑↓①②③④⑤⑥⑦⑧⑨⑩");
+
+    /// <summary>A paragraph in a style, moved in from the left.</summary>
+    public static Paragraph Paragraph(string style, IEnumerable<OpenXmlElement> content, int left = 0)
+    {
+        var properties = new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } };
+        if (left > 0) properties.Indentation = new Indentation { Left = Twips(left) };
+        var paragraph = new Paragraph { ParagraphProperties = properties };
+        paragraph.Append(content);
+        return paragraph;
+    }
+
+    /// <summary>A paragraph of plain text.</summary>
+    public static Paragraph Paragraph(string style, string text, int left = 0) => Paragraph(style, [Run(text)], left);
+
+    /// <summary>A run of plain text on one line.</summary>
+    public static Run Run(string text, RunLook look = default)
+    {
+        var clean = XmlText.OneLine(text);
+        var run = new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(clean) { Space = SpaceProcessingModeValues.Preserve });
+        var properties = Properties(clean, look);
+        if (properties.HasChildren) run.RunProperties = properties;
+        return run;
+    }
+
+    /// <summary>A tab.</summary>
+    public static Run Tab() => new(new TabChar());
+
+    /// <summary>A field that the reader's program calculates, with the text it shows until then.</summary>
+    public static IEnumerable<Run> Field(string code, string shown) =>
+    [
+        new(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+        new(new FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
+        new(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+        Run(shown),
+        new(new FieldChar { FieldCharType = FieldCharValues.End }),
+    ];
+
+    /// <summary>Tab stops at distances from the left margin.</summary>
+    public static Tabs TabStops(IEnumerable<int> positions) =>
+        new(positions.Select(position => new TabStop { Val = TabStopValues.Left, Position = position }));
+
+    /// <summary>A length as an attribute.</summary>
+    public static string Twips(int twips) => twips.ToString(CultureInfo.InvariantCulture);
+
+    private static RunProperties Properties(string text, RunLook look)
+    {
+        var properties = new RunProperties();
+        var chinese = text.Any(c => c >= '\u2E80');
+        if (look.Code) properties.RunStyle = new RunStyle { Val = StyleNames.CodeCharacters };
+        if (text.AsSpan().ContainsAny(SharedPunctuation)) properties.RunFonts = new RunFonts { Hint = FontTypeHintValues.EastAsia };
+        if (look.Bold) properties.Bold = new Bold();
+        // Chinese has no italics: it is emphasised by dots under the characters.
+        if (look.Emphasis && chinese) properties.Emphasis = new Emphasis { Val = EmphasisMarkValues.Dot };
+        else if (look.Emphasis) properties.Italic = new Italic();
+        return properties;
+    }
+}
