@@ -116,12 +116,17 @@ public sealed record Blank(string Id, IReadOnlyList<string> Accepted, Marks? Mar
 public sealed record RubricLine(string Criterion, Marks Marks);
 
 /// <summary>A practical task: what the candidate gets, uses, makes and how it is handed in.</summary>
-/// <param name="Materials">Materials handed out.</param>
-/// <param name="Equipment">Equipment and software needed.</param>
-/// <param name="Product">What the candidate hands in.</param>
-/// <param name="Submission">How it is handed in.</param>
-public sealed record PracticalTask(
-    IReadOnlyList<string>? Materials,
-    IReadOnlyList<string>? Equipment,
-    string Product,
-    string Submission);
+public sealed record PracticalTask
+{
+    /// <summary>Materials handed out.</summary>
+    public IReadOnlyList<string>? Materials { get; init; }
+
+    /// <summary>Equipment and software needed.</summary>
+    public IReadOnlyList<string>? Equipment { get; init; }
+
+    /// <summary>What the candidate hands in.</summary>
+    public required string Product { get; init; }
+
+    /// <summary>How it is handed in.</summary>
+    public required string Submission { get; init; }
+}

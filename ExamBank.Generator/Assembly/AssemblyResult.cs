@@ -28,7 +28,7 @@ public sealed record Clash(string Rule, decimal? Needed, decimal? Available);
 public sealed record Certificate(ImmutableArray<RuleValue> Rules, ImmutableArray<ObjectiveValue> Objectives);
 
 /// <summary>A rule's value against its limits; null where there is no limit.</summary>
-public sealed record RuleValue(string Rule, decimal Value, decimal? Min, decimal? Max);
+public sealed record RuleValue(string Rule, decimal Value, decimal? Min = null, decimal? Max = null);
 
 /// <summary>An objective's value and whether it is proven that no form is better, those before it being kept.</summary>
 public sealed record ObjectiveValue(string Objective, decimal Value, bool Proven);

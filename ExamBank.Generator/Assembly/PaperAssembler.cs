@@ -16,7 +16,7 @@ public static class PaperAssembler
     // Deterministic time of CP-SAT, in its own unit (about a second of a slow core). Proving takes as much as it takes up to
     // this; the choice by seed is good enough long before it is best.
     private const double ObjectiveWork = 20;
-    private const double SeedWork = 0.5;
+    private const double SeedWork = 0.1;
 
     /// <summary>Assembles a form, or says which rules clash.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

@@ -48,7 +48,7 @@ public sealed record Manifest(
 
     private static ManifestVersion Version(PaperModel paper, VersionModel version, Dictionary<string, string> hashes)
     {
-        string[] paths = [PaperPaths.Print(paper.Number, version), PaperPaths.Workbook(paper.Number)];
+        string[] paths = [PaperPaths.Print(paper.Number, version.Form, version.Number), PaperPaths.Workbook(paper.Number)];
         return new ManifestVersion(
             version.Number,
             version.Fingerprint,

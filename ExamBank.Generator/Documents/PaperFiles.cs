@@ -12,7 +12,7 @@ public static class PaperFiles
         ArgumentNullException.ThrowIfNull(paper);
         var files = paper.Forms
             .SelectMany(form => form.Versions)
-            .Select(version => (Path: PaperPaths.Print(paper.Number, version), Bytes: PaperDocument.Write(paper, version)))
+            .Select(version => (Path: PaperPaths.Print(paper.Number, version.Form, version.Number), Bytes: PaperDocument.Write(paper, version)))
             .Append((PaperPaths.Workbook(paper.Number), MarkingWorkbook.Write(paper)))
             .ToList();
         return [.. files, (PaperPaths.Manifest, Manifest.Of(paper, files).ToBytes())];

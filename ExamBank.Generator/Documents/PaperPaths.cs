@@ -13,7 +13,8 @@ public static class PaperPaths
     public const string MarkingFolder = "marking/";
 
     /// <summary>The paper that a candidate reads.</summary>
-    public static string Print(string paperNumber, VersionModel version) => $"{PrintFolder}{paperNumber}-{Terms.VersionName(version)}.docx";
+    public static string Print(string paperNumber, string form, int version) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PrintFolder}{paperNumber}-{form}-{version}.docx");
 
     /// <summary>The marking workbook of the whole paper.</summary>
     public static string Workbook(string paperNumber) => $"{MarkingFolder}{paperNumber}-key.xlsx";

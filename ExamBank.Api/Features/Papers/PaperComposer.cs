@@ -3,6 +3,7 @@ using ExamBank.Domain;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
 using ExamBank.Generator.Assembly;
 using ExamBank.Generator.Documents;
@@ -47,7 +48,8 @@ internal sealed class PaperComposer(
         return new PaperModel(
             number, blueprint.Standard, names.StandardTitle, blueprint.Level, names.LevelName, blueprint.Name, blueprintRevision, blueprint.Title,
             IsSample, blueprint.Minutes, blueprint.TotalMarks, blueprint.PassMarks, blueprint.Notes ?? [], inputs.Seed, inputs.Engine, inputs.PoolHash,
-            names.WorkAreas, names.Requirements, [.. names.WorkAreas.Select(Planned)], [new FormModel(FormName, Facility, versions)]);
+            names.WorkAreas, names.Requirements, Plan(), [.. sections.Select(s => new PlannedSection(s.Type, s.Count, s.Marks))],
+            [new FormModel(FormName, Facility, versions)]);
     }
 
     /// <summary>What the bank stores, with the files that were rendered from <paramref name="model"/>.</summary>
@@ -93,11 +95,17 @@ internal sealed class PaperComposer(
             question.Place.WorkArea, question.CognitiveLevel, section.Marks, question.Minutes, question.Facility, revision.Content, optionOrder);
     }
 
-    /// <summary>What the blueprint's rules say of a work area by itself.</summary>
-    private PlannedArea Planned(PlaceModel area)
+    /// <summary>What the blueprint's rules say of each work area and level by itself.</summary>
+    private IReadOnlyList<PlannedArea> Plan() =>
+    [
+        .. names.WorkAreas.Select(area => Planned(AttributeNames.WorkArea, area.Key)),
+        .. LevelInclusion.CoveredBy(blueprint.Level).Reverse().Select(level => Planned(AttributeNames.Level, level)),
+    ];
+
+    private PlannedArea Planned(string attribute, string key)
     {
         var rule = blueprint.Rules.FirstOrDefault(r => r.Count == true && r.Per is null && r.Where is { Count: 1 } where
-            && where.TryGetValue(AttributeNames.WorkArea, out var filter) && filter.Values is { Count: 1 } keys && keys[0] == area.Key);
-        return new PlannedArea(area.Key, (int?)(rule?.EqualTo ?? rule?.Min), (int?)(rule?.EqualTo ?? rule?.Max));
+            && where.TryGetValue(attribute, out var filter) && filter.Values is { Count: 1 } keys && keys[0] == key);
+        return new PlannedArea(key, (int?)(rule?.EqualTo ?? rule?.Min), (int?)(rule?.EqualTo ?? rule?.Max));
     }
 }
