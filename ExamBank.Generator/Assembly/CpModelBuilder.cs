@@ -68,14 +68,17 @@ internal sealed class CpModelBuilder
         for (var i = 0; i < chosen.Length; i++) model.AddHint(chosen[i], form[i]);
     }
 
-    /// <summary>Solves with one worker, a fixed seed and a limit counted in work, so that the answer never depends on the machine.</summary>
+    /// <summary>
+    /// Solves with one worker, a fixed seed and a limit counted in work, so that the answer never depends on the machine.
+    /// Without presolve: on the theory blueprints the search is then 300 times shorter (0.02 against 7 units of work).
+    /// </summary>
     public Solution Solve(double work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var solver = new CpSolver
         {
             StringParameters = string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"num_workers:1 random_seed:1 max_deterministic_time:{work}"),
+                System.Globalization.CultureInfo.InvariantCulture, $"num_workers:1 random_seed:1 cp_model_presolve:false max_deterministic_time:{work}"),
         };
         using var stop = cancellationToken.Register(solver.StopSearch);
         var status = solver.Solve(model);

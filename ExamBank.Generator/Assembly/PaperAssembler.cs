@@ -13,10 +13,8 @@ public static class PaperAssembler
     /// <summary>Version of the engine; a change that can change a form changes it.</summary>
     public const string EngineVersion = "cp-sat/1";
 
-    // Deterministic time of CP-SAT, in its own unit (about a second of a slow core). Proving takes as much as it takes up to
-    // this; the choice by seed is good enough long before it is best.
+    // Deterministic time of CP-SAT, in its own unit (about a second of a slow core): what a proof may take.
     private const double ObjectiveWork = 20;
-    private const double SeedWork = 0.1;
 
     /// <summary>Assembles a form, or says which rules clash.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -25,9 +23,13 @@ public static class PaperAssembler
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(blueprint);
         var sections = blueprint.Sections.ToImmutableArray();
+        // Of all forms that are equally good the search meets one first, and which one follows from the order in which it
+        // meets the questions: the seed shuffles them.
+        var shuffled = pool.Questions.ToArray();
+        new DeterministicRandom(seed, "questions").Shuffle(shuffled);
         ImmutableArray<Candidate> candidates =
         [
-            .. sections.SelectMany((section, index) => pool.Questions
+            .. sections.SelectMany((section, index) => shuffled
                 .Where(q => q.Type == section.Type)
                 .Select(q => new Candidate(q, index, section))),
         ];
@@ -46,10 +48,10 @@ public static class PaperAssembler
             proven.Add(solution.IsProven);
         }
 
-        solution = ChooseBySeed(model, candidates, solution, seed, cancellationToken);
         ImmutableArray<ImmutableArray<PoolQuestion>> chosen =
         [
-            .. sections.Select((_, index) => candidates.Where((c, i) => solution.Form[i] && c.Section == index).Select(c => c.Question).ToImmutableArray()),
+            .. sections.Select((_, index) => candidates.Where((c, i) => solution.Form[i] && c.Section == index).Select(c => c.Question)
+                .OrderBy(q => q.Code, StringComparer.Ordinal).ToImmutableArray()),
         ];
         var check = FormValidator.Check(pool, blueprint, chosen);
         if (check.Violations.Count > 0)
@@ -77,16 +79,5 @@ public static class PaperAssembler
         var solution = model.Solve(ObjectiveWork, cancellationToken);
         if (solution.HasForm) model.Fix(expression, solution.Objective);
         return solution;
-    }
-
-    private static CpModelBuilder.Solution ChooseBySeed(
-        CpModelBuilder model, ImmutableArray<Candidate> candidates, CpModelBuilder.Solution best, long seed, CancellationToken cancellationToken)
-    {
-        var random = new DeterministicRandom(seed, "questions");
-        var liking = candidates.Select(c => c.Question.Code).Distinct(StringComparer.Ordinal).ToDictionary(code => code, _ => (long)random.Next(1000), StringComparer.Ordinal);
-        model.Hint(best.Form);
-        model.Maximize(model.Sum([.. candidates.Select(c => liking[c.Question.Code])]));
-        var solution = model.Solve(SeedWork, cancellationToken);
-        return solution.HasForm ? solution : best;
     }
 }
