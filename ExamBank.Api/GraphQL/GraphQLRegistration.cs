@@ -17,6 +17,8 @@ internal static class GraphQLRegistration
     {
         services.AddSingleton(limits);
         services.AddSingleton<UnexpectedErrors>();
+        services.AddSingleton<UserErrorFactory>();
+        services.AddScoped<CurrentActor>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<IDocumentBuilder, LimitedDocumentBuilder>();

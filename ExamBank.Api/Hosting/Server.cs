@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
@@ -31,6 +32,7 @@ internal static class Server
         builder.Services.AddSingleton(_ => MessageCatalogue.Load(typeof(Server).Assembly));
         builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
+        builder.Services.AddBank(options.DatabasePath);
         builder.Services.AddBankGraphQL(options.Limits);
 
         var app = builder.Build();
