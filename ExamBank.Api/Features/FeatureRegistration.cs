@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Persistence;
 
@@ -11,6 +12,6 @@ internal static class FeatureRegistration
     {
         services.AddDbContextFactory<BankContext>(options => options.UseBank(databasePath));
         services.AddSingleton<BankWriter>();
-        return services.AddStandards();
+        return services.AddStandards().AddQuestions();
     }
 }

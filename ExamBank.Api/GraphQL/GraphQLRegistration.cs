@@ -34,6 +34,7 @@ internal static class GraphQLRegistration
             .AddErrorInfoProvider<BankErrorInfoProvider>()
             .AddComplexityAnalyzer(complexity =>
             {
+                complexity.DefaultListImpactMultiplier = 5;
                 var usual = complexity.DefaultComplexityImpactDelegate;
                 complexity.DefaultComplexityImpactDelegate = field => FieldWeights.Of(field, usual);
                 complexity.ValidateComplexityDelegate = limits.CheckAsync;

@@ -16,30 +16,29 @@ internal sealed class Places(BankContext bank)
         return ids is [var id] ? id : StandardErrors.NotFound(path, code);
     }
 
-    /// <summary>Row of a work area (<c>L1-3</c>).</summary>
-    public Task<Result<Guid>> AreaAsync(string key, string path, CancellationToken cancellationToken) => RowAsync(key, depth: 1, path, cancellationToken);
+    /// <summary>Id of the work area with this key (<c>L1-3</c>).</summary>
+    public Task<Result<WorkAreaId>> AreaAsync(string key, string path, CancellationToken cancellationToken) =>
+        OnlyAsync(key, depth: 1, path, (places, number) => places.Where(p => p.Area.Key == number).Select(p => p.Area.Id), cancellationToken);
 
-    /// <summary>Row of a work task (<c>L1-3.2</c>).</summary>
-    public Task<Result<Guid>> TaskAsync(string key, string path, CancellationToken cancellationToken) => RowAsync(key, depth: 2, path, cancellationToken);
+    /// <summary>Id of the work task with this key (<c>L1-3.2</c>).</summary>
+    public Task<Result<WorkTaskId>> TaskAsync(string key, string path, CancellationToken cancellationToken) =>
+        OnlyAsync(key, depth: 2, path, (places, number) => places.Where(p => p.Task.Key == number).Select(p => p.Task.Id), cancellationToken);
 
-    /// <summary>Row of a requirement (<c>L1-3.2.1</c>).</summary>
-    public Task<Result<Guid>> RequirementAsync(string key, string path, CancellationToken cancellationToken) => RowAsync(key, depth: 3, path, cancellationToken);
+    /// <summary>Id of the requirement with this key (<c>L1-3.2.1</c>).</summary>
+    public Task<Result<RequirementId>> RequirementAsync(string key, string path, CancellationToken cancellationToken) =>
+        OnlyAsync(key, depth: 3, path, (places, number) => places.Where(p => p.Requirement.Key == number).Select(p => p.Requirement.Id), cancellationToken);
 
-    private async Task<Result<Guid>> RowAsync(string key, int depth, string path, CancellationToken cancellationToken)
+    private async Task<Result<TId>> OnlyAsync<TId>(
+        string key, int depth, string path, Func<IQueryable<RequirementPlace>, string, IQueryable<TId>> pick, CancellationToken cancellationToken)
+        where TId : struct, ITypedId<TId>
     {
         if (!StandardKey.TryParse(key, out var parsed) || parsed.Depth != depth) return StandardErrors.KeyNotFound(path, key);
-        var (withinStandard, standard) = (parsed.WithinStandard, parsed.Standard);
+        var standard = parsed.Standard;
         var places = bank.RequirementPlaces().Where(p => standard == null || p.Standard.Code == standard);
-        var rows = depth switch
-        {
-            1 => places.Where(p => p.Area.Key == withinStandard).Select(p => p.Area.Id.Value),
-            2 => places.Where(p => p.Task.Key == withinStandard).Select(p => p.Task.Id.Value),
-            _ => places.Where(p => p.Requirement.Key == withinStandard).Select(p => p.Requirement.Id.Value),
-        };
-        return await rows.Distinct().Take(2).ToListAsync(cancellationToken) switch
+        return await pick(places, parsed.WithinStandard).Distinct().Take(2).ToListAsync(cancellationToken) switch
         {
             [] => StandardErrors.KeyNotFound(path, key),
-            [var row] => row,
+            [var id] => id,
             _ => StandardErrors.KeyAmbiguous(path, key),
         };
     }

@@ -90,7 +90,7 @@ internal sealed class RequirementsOfTask(BankContext bank) : ListLoader<Guid, Re
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, RequirementNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(WorkTaskId.From).ToList();
-        var rows = await bank.RequirementPlaces().Where(p => ids.Contains(p.Requirement.WorkTaskId))
+        var rows = await bank.RequirementPlaces().Where(p => ids.Contains(p.Requirement.WorkTaskId)).OrderBy(p => p.Requirement.Position)
             .Select(StandardProjections.ToRequirement).ToListAsync(cancellationToken);
         return [.. rows.Select(row => KeyValuePair.Create(row.TaskRowId, row))];
     }

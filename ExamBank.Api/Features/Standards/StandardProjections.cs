@@ -29,14 +29,13 @@ internal static class StandardProjections
         RowId = t.Id.Value, AreaRowId = t.WorkAreaId.Value, Key = t.Key, Number = t.Number, Title = t.Title, TitleEn = t.TitleEn,
     };
 
-    /// <summary>Requirements with the code of their standard, in the order of the standard.</summary>
+    /// <summary>Requirements with everything above them.</summary>
     public static IQueryable<RequirementPlace> RequirementPlaces(this BankContext bank) =>
         from requirement in bank.Requirements.AsNoTracking()
         join task in bank.WorkTasks on requirement.WorkTaskId equals task.Id
         join area in bank.WorkAreas on task.WorkAreaId equals area.Id
         join level in bank.Levels on area.LevelId equals level.Id
         join standard in bank.Standards on level.StandardId equals standard.Id
-        orderby standard.Code, requirement.Position
         select new RequirementPlace { Requirement = requirement, Task = task, Area = area, Level = level, Standard = standard };
 
     public static readonly Expression<Func<RequirementPlace, RequirementNode>> ToRequirement = p => new RequirementNode

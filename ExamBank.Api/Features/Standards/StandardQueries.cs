@@ -29,8 +29,8 @@ internal sealed partial class Query
         [FromServices] RequirementLoader requirements,
         CancellationToken cancellationToken)
     {
-        var row = await places.RequirementAsync(key, "key", cancellationToken);
-        if (row.Succeeded) return requirements.Load(row.Value);
-        return row.Errors[0].Code == "standard.key-ambiguous" ? throw new BankExecutionError(row.Errors[0]) : null;
+        var found = await places.RequirementAsync(key, "key", cancellationToken);
+        if (found.Succeeded) return requirements.Load(found.Value.Value);
+        return found.Errors[0].Code == "standard.key-ambiguous" ? throw new BankExecutionError(found.Errors[0]) : null;
     }
 }
