@@ -5,6 +5,7 @@ using ExamBank.Api.GraphQL.Http;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
+using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace ExamBank.Api.GraphQL;
@@ -23,12 +24,19 @@ internal static class GraphQLRegistration
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<IDocumentBuilder, LimitedDocumentBuilder>();
         services.AddGraphQL(builder => builder
-            .AddAutoSchema<Query>()
+            .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>())
             .ConfigureSchema(schema =>
             {
                 // What today's tools ask of a schema when they introspect it.
                 schema.Features.RepeatableDirectives = true;
                 schema.Features.DeprecationOfInputValues = true;
+
+                // Fields name only their interface.
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<InvalidInputError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<NotFoundError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<ConflictError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<StateError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<InfeasibleError>));
             })
             .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
             .AddErrorInfoProvider<BankErrorInfoProvider>()

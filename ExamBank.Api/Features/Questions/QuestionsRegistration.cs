@@ -7,6 +7,8 @@ internal static class QuestionsRegistration
 {
     /// <summary>Adds its loaders and use cases.</summary>
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddSingleton<WriteQuestions>()
+        .AddSingleton<ReviewQuestions>()
         .AddScoped<QuestionSearch>()
         .AddNode<QuestionLoader, QuestionNode>()
         .AddNode<RevisionLoader, RevisionNode>()

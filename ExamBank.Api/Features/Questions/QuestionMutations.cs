@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using ExamBank.Api.Features.Questions;
+using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Domain;
+using ExamBank.Domain.Errors;
+using GraphQL;
+
+namespace ExamBank.Api.GraphQL;
+
+/// <content>Questions.</content>
+internal sealed partial class Mutation
+{
+    [Description("Creates a question with a first draft. 新建试题")]
+    public static async Task<QuestionPayload> CreateQuestionAsync(
+        [Description("The question. 试题")] CreateQuestionInput input,
+        [FromServices] WriteQuestions write,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken)
+    {
+        var content = ContentReader.Read(input.Content);
+        return QuestionPayload.Of(
+            content.Succeeded
+                ? await write.CreateAsync(input.Standard, input.Code, input.Published ?? false, content.Value, current.Actor, cancellationToken)
+                : Result.Fail<QuestionId>(content.Errors.Select(error => error.Within("content"))),
+            errors);
+    }
+
+    [Description("Writes a new draft; an approved revision stays in use meanwhile. 修订试题")]
+    public static async Task<QuestionPayload> ReviseQuestionAsync(
+        [Description("The new text. 新内容")] ReviseQuestionInput input,
+        [FromServices] WriteQuestions write,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken)
+    {
+        var content = ContentReader.Read(input.Content);
+        return QuestionPayload.Of(
+            content.Succeeded
+                ? await write.ReviseAsync(input.Number, input.ExpectedRevision, content.Value, current.Actor, cancellationToken)
+                : Result.Fail<QuestionId>(content.Errors.Select(error => error.Within("content"))),
+            errors);
+    }
+
+    [Description("Hands the newest draft to reviewers. 提交审核")]
+    public static async Task<QuestionPayload> SubmitQuestionAsync(
+        [Description("Which question. 试题")] QuestionStepInput input,
+        [FromServices] ReviewQuestions review,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => QuestionPayload.Of(await review.SubmitAsync(input.By(current), cancellationToken), errors);
+
+    [Description("Approves the revision in review; it takes the place of the approved one. 审核通过")]
+    public static async Task<QuestionPayload> ApproveQuestionAsync(
+        [Description("Which question. 试题")] QuestionStepInput input,
+        [FromServices] ReviewQuestions review,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => QuestionPayload.Of(await review.ApproveAsync(input.By(current), cancellationToken), errors);
+
+    [Description("Refuses the revision in review. 审核退回")]
+    public static async Task<QuestionPayload> RejectQuestionAsync(
+        [Description("Which question, and why. 试题与理由")] QuestionReasonInput input,
+        [FromServices] ReviewQuestions review,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => QuestionPayload.Of(await review.RejectAsync(input.By(current), input.Reason, cancellationToken), errors);
+
+    [Description("Takes a question out of use; its history stays. 停用试题")]
+    public static async Task<QuestionPayload> RetireQuestionAsync(
+        [Description("Which question, and why. 试题与理由")] QuestionReasonInput input,
+        [FromServices] ReviewQuestions review,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => QuestionPayload.Of(await review.RetireAsync(input.By(current), input.Reason, cancellationToken), errors);
+}
