@@ -1,5 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ExamBank.Api.Features.Blueprints;
+using ExamBank.Api.Features.Papers;
+using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Api.GraphQL.Http;
 using GraphQL;
@@ -22,6 +26,7 @@ internal static class GraphQLRegistration
         services.AddScoped<CurrentActor>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
+        services.AddStandardNodes().AddQuestionNodes().AddBlueprintNodes().AddPaperNodes();
         services.AddSingleton<IDocumentBuilder, LimitedDocumentBuilder>();
         services.AddGraphQL(builder => builder
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>())

@@ -2,13 +2,11 @@ using ExamBank.Api.GraphQL.Nodes;
 
 namespace ExamBank.Api.Features.Questions;
 
-/// <summary>Registers the feature.</summary>
+/// <summary>Registers what the schema needs of the feature.</summary>
 internal static class QuestionsRegistration
 {
-    /// <summary>Adds its loaders and use cases.</summary>
-    public static IServiceCollection AddQuestions(this IServiceCollection services) => services
-        .AddSingleton<WriteQuestions>()
-        .AddSingleton<ReviewQuestions>()
+    /// <summary>Adds its loaders, each per request.</summary>
+    public static IServiceCollection AddQuestionNodes(this IServiceCollection services) => services
         .AddScoped<QuestionSearch>()
         .AddNode<QuestionLoader, QuestionNode>()
         .AddNode<RevisionLoader, RevisionNode>()

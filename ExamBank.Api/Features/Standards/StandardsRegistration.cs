@@ -2,11 +2,11 @@ using ExamBank.Api.GraphQL.Nodes;
 
 namespace ExamBank.Api.Features.Standards;
 
-/// <summary>Registers the feature.</summary>
+/// <summary>Registers what the schema needs of the feature.</summary>
 internal static class StandardsRegistration
 {
     /// <summary>Adds its loaders and look-ups, each per request.</summary>
-    public static IServiceCollection AddStandards(this IServiceCollection services) => services
+    public static IServiceCollection AddStandardNodes(this IServiceCollection services) => services
         .AddScoped<Places>()
         .AddNode<StandardLoader, StandardNode>()
         .AddNode<LevelLoader, LevelNode>()
