@@ -43,6 +43,7 @@ internal static class GraphQLRegistration
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<StateError>));
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<InfeasibleError>));
             })
+            .AddSchemaVisitor<EnumWords>()
             .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
             .AddErrorInfoProvider<BankErrorInfoProvider>()
             .AddComplexityAnalyzer(complexity =>

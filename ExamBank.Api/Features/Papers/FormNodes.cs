@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.GraphQL.Loading;
-using ExamBank.Domain.Papers;
 using ExamBank.Generator.Documents;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -18,7 +17,7 @@ internal sealed class PaperFormNode
     [Ignore]
     public required Guid PaperRowId { get; init; }
 
-    [Description("A, B, C, … 卷名")]
+    [Description("Name such as A. 卷名")]
     public required string Name { get; init; }
 
     [Description("Its questions, in the blueprint's order. 试题")]
@@ -67,7 +66,7 @@ internal sealed class PaperVersionNode
     [Ignore]
     public required string FormName { get; init; }
 
-    [Description("1, 2, … 版本号")]
+    [Description("Number within the form, from 1. 版本号")]
     public required int Number { get; init; }
 
     [Description("SHA-256 over the canonical content, printed on paper and key. 校验码")]

@@ -34,12 +34,14 @@ internal sealed class ContentReader
         Stem = input.Stem,
         Options = input.Options?.Select(o => new Option(o.Id, o.Text, o.Shuffle)).ToList(),
         Shuffle = input.Shuffle,
-        Key = Key(input.AnswerKey),
+        Key = Key(input.Key),
         Blanks = input.Blanks?.Select((b, i) => Blank(b, $"blanks[{i}]")).ToList(),
         Answer = input.Answer,
         Rubric = input.Rubric?.Select((line, i) => Line(line, $"rubric[{i}]")).ToList(),
         Parts = input.Parts?.Select((part, i) => Part(part, $"parts[{i}].")).ToList(),
-        Task = input.PracticalTask is { } task ? new PracticalTask(task.Materials, task.Equipment, task.Product, task.Submission) : null,
+        Task = input.Task is { } task
+            ? new PracticalTask { Materials = task.Materials, Equipment = task.Equipment, Product = task.Product, Submission = task.Submission }
+            : null,
         Explanation = input.Explanation,
     };
 
@@ -53,7 +55,7 @@ internal sealed class ContentReader
         Stem = input.Stem,
         Options = input.Options?.Select(o => new Option(o.Id, o.Text, o.Shuffle)).ToList(),
         Shuffle = input.Shuffle,
-        Key = Key(input.AnswerKey),
+        Key = Key(input.Key),
         Blanks = input.Blanks?.Select((b, i) => Blank(b, $"{path}blanks[{i}]")).ToList(),
         Answer = input.Answer,
         Rubric = input.Rubric?.Select((line, i) => Line(line, $"{path}rubric[{i}]")).ToList(),

@@ -23,7 +23,7 @@ internal abstract class ResponseInput
     public bool? Shuffle { get; set; }
 
     [Description("Key of a choice question or statement. 答案")]
-    public AnswerKeyInput? AnswerKey { get; set; }
+    public AnswerKeyInput? Key { get; set; }
 
     [Description("Blanks of a fill-in question. 填空")]
     public IReadOnlyList<BlankInput>? Blanks { get; set; }
@@ -64,7 +64,7 @@ internal sealed class QuestionContentInput : ResponseInput
     public IReadOnlyList<QuestionPartInput>? Parts { get; set; }
 
     [Description("The task of a practical question. 实操任务")]
-    public PracticalTaskInput? PracticalTask { get; set; }
+    public PracticalTaskInput? Task { get; set; }
 }
 
 [Name("QuestionPartInput")]

@@ -77,5 +77,8 @@ internal sealed class QuestionPayload
 
     /// <summary>The payload of a use case's result.</summary>
     internal static QuestionPayload Of(Result<QuestionId> result, UserErrorFactory errors) =>
-        new(result.Succeeded ? result.Value : null, errors.From(result.Errors, "input"));
+        result.Succeeded ? new QuestionPayload(result.Value, []) : Failed(result.Errors, errors);
+
+    /// <summary>The payload of a failure; paths are relative to the input.</summary>
+    internal static QuestionPayload Failed(IEnumerable<BankError> failures, UserErrorFactory errors) => new(null, errors.From(failures, "input"));
 }

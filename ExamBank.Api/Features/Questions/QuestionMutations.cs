@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.GraphQL.Errors;
-using ExamBank.Domain;
-using ExamBank.Domain.Errors;
 using GraphQL;
 
 namespace ExamBank.Api.GraphQL;
@@ -19,11 +17,9 @@ internal sealed partial class Mutation
         CancellationToken cancellationToken)
     {
         var content = ContentReader.Read(input.Content);
-        return QuestionPayload.Of(
-            content.Succeeded
-                ? await write.CreateAsync(input.Standard, input.Code, input.Published ?? false, content.Value, current.Actor, cancellationToken)
-                : Result.Fail<QuestionId>(content.Errors.Select(error => error.Within("content"))),
-            errors);
+        if (!content.Succeeded) return QuestionPayload.Failed(content.Errors.Select(error => error.Within("content")), errors);
+        var created = await write.CreateAsync(input.Standard, input.Code, input.Published ?? false, content.Value, current.Actor, cancellationToken);
+        return created.Succeeded ? QuestionPayload.Of(created, errors) : QuestionPayload.Failed(created.Errors.Select(error => ContentPaths.Of(error, input.Content)), errors);
     }
 
     [Description("Writes a new draft; an approved revision stays in use meanwhile. 修订试题")]
@@ -35,11 +31,9 @@ internal sealed partial class Mutation
         CancellationToken cancellationToken)
     {
         var content = ContentReader.Read(input.Content);
-        return QuestionPayload.Of(
-            content.Succeeded
-                ? await write.ReviseAsync(input.Number, input.ExpectedRevision, content.Value, current.Actor, cancellationToken)
-                : Result.Fail<QuestionId>(content.Errors.Select(error => error.Within("content"))),
-            errors);
+        if (!content.Succeeded) return QuestionPayload.Failed(content.Errors.Select(error => error.Within("content")), errors);
+        var revised = await write.ReviseAsync(input.Number, input.ExpectedRevision, content.Value, current.Actor, cancellationToken);
+        return revised.Succeeded ? QuestionPayload.Of(revised, errors) : QuestionPayload.Failed(revised.Errors.Select(error => ContentPaths.Of(error, input.Content)), errors);
     }
 
     [Description("Hands the newest draft to reviewers. 提交审核")]

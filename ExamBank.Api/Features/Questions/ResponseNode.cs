@@ -21,7 +21,7 @@ internal abstract class ResponseNode
     public bool Shuffle => Response.Shuffle ?? true;
 
     [Description("Key of an objective question; null otherwise. 答案")]
-    public AnswerKeyNode? AnswerKey => Response.Key is { } key ? new AnswerKeyNode(key.Options, key.Truth) : null;
+    public AnswerKeyNode? Key => Response.Key is { } key ? new AnswerKeyNode(key.Options, key.Truth) : null;
 
     [Description("Blanks of a fill-in question, in the order of the stem; otherwise empty. 填空")]
     public IReadOnlyList<BlankNode> Blanks => [.. (Response.Blanks ?? []).Select(b => new BlankNode(b.Id, b.Accepted, b.Marks?.Value))];

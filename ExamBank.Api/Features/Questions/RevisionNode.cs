@@ -93,7 +93,7 @@ internal sealed class RevisionNode : ResponseNode, INode
     public IReadOnlyList<QuestionPartNode> Parts => [.. (Content.Parts ?? []).Select(part => new QuestionPartNode(part))];
 
     [Description("The task of a practical question; null otherwise. 实操任务")]
-    public PracticalTaskNode? PracticalTask => Content.Task is { } task
+    public PracticalTaskNode? Task => Content.Task is { } task
         ? new PracticalTaskNode(task.Materials ?? [], task.Equipment ?? [], task.Product, task.Submission)
         : null;
 

@@ -75,7 +75,7 @@ internal sealed class LevelNode : INode
     [Id, Description("Opaque id. 全局标识")]
     public string Id => new NodeId("Level", RowId).ToString();
 
-    [Description("L1, L2, … 等级代码")]
+    [Description("Code such as L1. 等级代码")]
     public required string Code { get; init; }
 
     [Description("1 for the lowest. 级别序号")]

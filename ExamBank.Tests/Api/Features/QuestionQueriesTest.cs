@@ -138,7 +138,7 @@ internal sealed class QuestionQueriesTest
         var question = Data(await server.QueryAsync("""
             { question(number: "Q-000002") {
                 number code state published standard { code }
-                latestRevision { number status stem facility facilityBand marks minutes answerKey { options truth } facilities { levelCode source value } }
+                latestRevision { number status stem facility facilityBand marks minutes key { options truth } facilities { levelCode source value } }
                 approvedRevision { number status stem }
                 revisions { number status statusPeriods { status to } question { number } } } }
             """))["question"]!;
@@ -147,7 +147,7 @@ internal sealed class QuestionQueriesTest
         Assert.That((string)question["latestRevision"]!["status"]!, Is.EqualTo("DRAFT"));
         Assert.That((decimal)question["latestRevision"]!["facility"]!, Is.EqualTo(0.5m));
         Assert.That((string)question["latestRevision"]!["facilityBand"]!, Is.EqualTo("MEDIUM"));
-        Assert.That((bool)question["latestRevision"]!["answerKey"]!["truth"]!, Is.True);
+        Assert.That((bool)question["latestRevision"]!["key"]!["truth"]!, Is.True);
         Assert.That((decimal)question["latestRevision"]!["facilities"]![0]!["value"]!, Is.EqualTo(0.5m));
         Assert.That((string)question["approvedRevision"]!["stem"]!, Is.EqualTo("意式浓缩要用细研磨。"));
         var first = question["revisions"]![0]!;
@@ -161,11 +161,11 @@ internal sealed class QuestionQueriesTest
     {
         var revision = Data(await server.QueryAsync("""
             { question(number: "q-000001") { latestRevision {
-                type options { id text shuffle } answerKey { options truth } explanation requirement { key } furtherRequirements { key } } } }
+                type options { id text shuffle } key { options truth } explanation requirement { key } furtherRequirements { key } } } }
             """))["question"]!["latestRevision"]!;
 
         Assert.That(revision["options"]!.AsArray().Select(o => (string)o!["id"]!), Is.EqualTo(new[] { "a", "b", "c", "d" }));
-        Assert.That((string)revision["answerKey"]!["options"]![0]!, Is.EqualTo("b"));
+        Assert.That((string)revision["key"]!["options"]![0]!, Is.EqualTo("b"));
         Assert.That((string)revision["requirement"]!["key"]!, Is.EqualTo("L1-1.1.1"));
         Assert.That((string)revision["furtherRequirements"]![0]!["key"]!, Is.EqualTo("L1-2.1.1"));
     }
@@ -174,11 +174,11 @@ internal sealed class QuestionQueriesTest
     public async Task A_case_question_shows_its_stimulus_and_parts()
     {
         var revision = Data(await server.QueryAsync("""
-            { question(number: "Q-000007") { latestRevision { stimulus { code title content number } parts { id type stem marks answerKey { truth } answer rubric { criterion marks } } } } }
+            { question(number: "Q-000007") { latestRevision { stimulus { code title content number } parts { id type stem marks key { truth } answer rubric { criterion marks } } } } }
             """))["question"]!["latestRevision"]!;
 
         Assert.That((string)revision["stimulus"]!["content"]!, Is.EqualTo("小店日销 120 杯。"));
-        Assert.That((bool)revision["parts"]![0]!["answerKey"]!["truth"]!, Is.False);
+        Assert.That((bool)revision["parts"]![0]!["key"]!["truth"]!, Is.False);
         Assert.That((decimal)revision["parts"]![1]!["rubric"]![0]!["marks"]!, Is.EqualTo(6));
     }
 
