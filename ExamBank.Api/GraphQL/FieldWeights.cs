@@ -1,3 +1,4 @@
+using ExamBank.Api.GraphQL.Paging;
 using GraphQL.Validation.Complexity;
 
 namespace ExamBank.Api.GraphQL;
@@ -20,9 +21,14 @@ internal static class FieldWeights
     public static FieldComplexityResult Of(FieldImpactContext field, Func<FieldImpactContext, FieldComplexityResult> usual) => field.FieldDefinition.Name switch
     {
         "__schema" or "__type" => new FieldComplexityResult(WholeSchema, 1),
+        "edges" or "nodes" when IsUsualPage(field) => new FieldComplexityResult(1, PageSize.Usual),
         _ when !IsIntrospection(field) => usual(field),
         _ => new FieldComplexityResult(NestedLists(field) > NestedIntrospectionLists ? int.MaxValue : 0, 1),
     };
+
+    /// <summary>Whether the field holds the rows of a connection whose <c>first</c> was left out.</summary>
+    private static bool IsUsualPage(FieldImpactContext field) =>
+        field.ParentType.Name.EndsWith("Connection", StringComparison.Ordinal) && field.Parent is { } connection && connection.GetArgument<int?>("first") is null;
 
     private static bool IsIntrospection(FieldImpactContext field) => field.ParentType.Name.StartsWith("__", StringComparison.Ordinal);
 

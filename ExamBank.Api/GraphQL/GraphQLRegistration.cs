@@ -1,10 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ExamBank.Api.Features.Blueprints;
+using ExamBank.Api.Features.Papers;
+using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Api.GraphQL.Http;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
+using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace ExamBank.Api.GraphQL;
@@ -17,21 +22,33 @@ internal static class GraphQLRegistration
     {
         services.AddSingleton(limits);
         services.AddSingleton<UnexpectedErrors>();
+        services.AddSingleton<UserErrorFactory>();
+        services.AddScoped<CurrentActor>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
+        services.AddStandardNodes().AddQuestionNodes().AddBlueprintNodes().AddPaperNodes();
         services.AddSingleton<IDocumentBuilder, LimitedDocumentBuilder>();
         services.AddGraphQL(builder => builder
-            .AddAutoSchema<Query>()
+            .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>())
             .ConfigureSchema(schema =>
             {
                 // What today's tools ask of a schema when they introspect it.
                 schema.Features.RepeatableDirectives = true;
                 schema.Features.DeprecationOfInputValues = true;
+
+                // Fields name only their interface.
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<InvalidInputError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<NotFoundError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<ConflictError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<StateError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<InfeasibleError>));
             })
+            .AddSchemaVisitor<EnumWords>()
             .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
             .AddErrorInfoProvider<BankErrorInfoProvider>()
             .AddComplexityAnalyzer(complexity =>
             {
+                complexity.DefaultListImpactMultiplier = 5;
                 var usual = complexity.DefaultComplexityImpactDelegate;
                 complexity.DefaultComplexityImpactDelegate = field => FieldWeights.Of(field, usual);
                 complexity.ValidateComplexityDelegate = limits.CheckAsync;

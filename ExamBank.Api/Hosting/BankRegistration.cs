@@ -21,6 +21,8 @@ internal static class BankRegistration
         services.AddSingleton<SeedBank>();
         services.AddSingleton<ImportQuestions>();
         services.AddSingleton<ExportQuestions>();
+        services.AddSingleton<WriteQuestions>();
+        services.AddSingleton<ReviewQuestions>();
         services.AddSingleton<ImportStandard>();
         services.AddSingleton<ShowStandard>();
         services.AddSingleton<ChooseLevels>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
@@ -27,10 +28,9 @@ internal static class Server
         });
         (logging ?? ToConsole)(builder.Logging);
         builder.Services.AddRouting();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => MessageCatalogue.Load(typeof(Server).Assembly));
         builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
+        builder.Services.AddBank(options.DatabasePath);
         builder.Services.AddBankGraphQL(options.Limits);
 
         var app = builder.Build();
@@ -40,6 +40,7 @@ internal static class Server
         app.Use(NeitherStoredNorSniffed);
         app.UseRouting();
         app.MapGet("/health", () => Results.Text("healthy"));
+        app.MapPapers();
         app.MapBankGraphQL();
         return app;
     }

@@ -38,10 +38,10 @@ public sealed class Standard : EventSource
     public IReadOnlyList<Level> Levels => levels;
 
     /// <summary>School programmes it suits.</summary>
-    public IReadOnlyList<Programme> Programmes { get; private set; } = [];
+    public IReadOnlyList<Programme> Programmes { get; private set; } = new List<Programme>(); // [] would be of fixed size, and loading adds to it.
 
     /// <summary>Defined terms.</summary>
-    public IReadOnlyList<Term> Terms { get; private set; } = [];
+    public IReadOnlyList<Term> Terms { get; private set; } = new List<Term>();
 
     /// <summary>Builds the standard from a document that the validator has passed.</summary>
     public static Standard Create(StandardDocument document, Actor actor, DateTimeOffset at)

@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.Hosting;
+using ExamBank.Domain.Persistence;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ExamBank.Tests.Support;
@@ -17,6 +20,7 @@ internal sealed class RunningServer : IAsyncDisposable
     private RunningServer(WebApplication app, string folder, LogLines log)
     {
         (this.app, this.folder, Log) = (app, folder, log);
+        Bank = new SampleBank(app.Services.GetRequiredService<BankWriter>());
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -24,11 +28,22 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    /// <summary>Fills the bank behind the server.</summary>
+    public SampleBank Bank { get; }
+
+    /// <summary>Counts the SQL statements of the server from now on.</summary>
+    public SqlCounter CountSql() => new(Path.Combine(folder, "bank.db"));
+
+    /// <summary>Services of the server, for what a test checks behind its back.</summary>
+    public IServiceProvider Services => app.Services;
+
     public static async Task<RunningServer> StartAsync(GraphQLLimits? limits = null)
     {
         var temporary = Directory.CreateTempSubdirectory("exambank-").FullName;
+        var database = Path.Combine(temporary, "bank.db");
+        await BankDatabase.MigrateAsync(database, TimeProvider.System, CancellationToken.None);
         var log = new LogLines();
-        var options = ServerOptions.Create("http://127.0.0.1:0", Path.Combine(temporary, "bank.db")).Value with { Limits = limits ?? new() };
+        var options = ServerOptions.Create("http://127.0.0.1:0", database).Value with { Limits = limits ?? new() };
         var started = Server.Build(options, logging => logging.AddProvider(log));
         await started.StartAsync();
         return new RunningServer(started, temporary, log);
@@ -56,6 +71,7 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -4,15 +4,17 @@ using GraphQL.DataLoader;
 
 namespace ExamBank.Api.GraphQL.Nodes;
 
-/// <summary>What has an id of its own.</summary>
 [Name("Node")]
 [Description("Anything with an id of its own (Relay). 有全局标识的对象")]
 internal interface INode
 {
-    /// <summary>See <see cref="NodeId"/>.</summary>
     [Id]
     [Description("Opaque id for node and nodes; it never changes. 全局标识")]
     string Id { get; }
+
+    /// <summary>The row inside the id.</summary>
+    [Ignore]
+    Guid RowId { get; }
 }
 
 /// <summary>Finds the nodes of one type; each feature registers one for each of its types.</summary>

@@ -1,0 +1,34 @@
+using System.Globalization;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Papers;
+
+namespace ExamBank.Api.Features.Papers;
+
+/// <summary>Downloads: the very bytes that were stored when the paper was locked.</summary>
+internal static class PaperEndpoints
+{
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Routes the downloads of papers and keys.</summary>
+    public static void MapPapers(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/papers/{number}/forms/{form}/versions/{version:int}/paper.docx", async (
+            string number, string form, int version, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
+            Answer(number, await downloads.PaperAsync(number, form, version, cancellationToken), Word, $"{form}-{version.ToString(CultureInfo.InvariantCulture)}.docx", messages));
+
+        routes.MapGet("/papers/{number}/key.xlsx", async (
+            string number, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
+            Answer(number, await downloads.KeyAsync(number, cancellationToken), Excel, "key.xlsx", messages));
+    }
+
+    private static IResult Answer(string number, byte[]? bytes, string type, string suffix, MessageCatalogue messages)
+    {
+        if (bytes is not null) return Results.File(bytes, type, $"{Canonical(number)}-{suffix}");
+        var error = PaperErrors.NotFound("number", number);
+        var message = messages.Text(error, CultureInfo.CurrentUICulture);
+        return Results.Json(new { errors = new[] { new { message, extensions = new { code = error.Code } } } }, statusCode: StatusCodes.Status404NotFound);
+    }
+
+    private static string Canonical(string number) => PaperNumber.TryParse(number, out var plain) ? PaperNumber.Format(plain) : number;
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Papers;
+using ExamBank.Domain.Persistence;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Api.Features.Papers;
+
+[Name("AssemblePaperInput")]
+[Description("What to assemble. 组卷要求")]
+internal sealed class AssemblePaperInput
+{
+    [Description("Name of the blueprint. 组卷方案名")]
+    public required string Blueprint { get; set; }
+
+    [Description("Versions of the form; 1 when left out. 乱序卷数")]
+    public int? Versions { get; set; }
+
+    [Description("Seed of every random choice; drawn and recorded when left out. 随机种子")]
+    public long? Seed { get; set; }
+}
+
+[Name("AssemblePaperPayload")]
+[Description("What became of an assembly. 组卷结果")]
+internal sealed class AssemblePaperPayload
+{
+    private readonly string? number;
+
+    private AssemblePaperPayload(string? number, bool existed, IReadOnlyList<IUserError> errors) => (this.number, Existed, Errors) = (number, existed, errors);
+
+    [Description("Whether the same inputs had given this paper before. 已存在")]
+    public bool Existed { get; }
+
+    [Description("Why there is no paper; empty on success. 错误")]
+    public IReadOnlyList<IUserError> Errors { get; }
+
+    [Description("The paper; null when there is none. 试卷")]
+    public async Task<PaperNode?> PaperAsync([FromServices] BankContext bank, CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
+        ? await bank.Papers.AsNoTracking().Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleAsync(cancellationToken)
+        : null;
+
+    /// <summary>The payload of the use case's result.</summary>
+    internal static AssemblePaperPayload Of(Result<AssembledPaper> result, UserErrorFactory errors) => result.Succeeded
+        ? new AssemblePaperPayload(result.Value.Number, result.Value.Existed, [])
+        : new AssemblePaperPayload(null, false, errors.From(result.Errors, "input"));
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using ExamBank.Api.Features.Papers;
+using ExamBank.Api.GraphQL.Errors;
+using GraphQL;
+
+namespace ExamBank.Api.GraphQL;
+
+/// <content>Papers.</content>
+internal sealed partial class Mutation
+{
+    [Description("Assembles and locks a paper, or finds the one that the same inputs gave before. 组卷")]
+    public static async Task<AssemblePaperPayload> AssemblePaperAsync(
+        [Description("By which blueprint. 组卷要求")] AssemblePaperInput input,
+        [FromServices] AssemblePaper assemble,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => AssemblePaperPayload.Of(
+            await assemble.RunAsync(new PaperRequest(input.Blueprint, input.Versions ?? 1, input.Seed), current.Actor, cancellationToken), errors);
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using ExamBank.Api.Features.Papers;
+using ExamBank.Api.Features.Standards;
+using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Api.GraphQL.Paging;
+using ExamBank.Domain.Papers;
+using ExamBank.Domain.Persistence;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Api.GraphQL;
+
+/// <content>Papers.</content>
+internal sealed partial class Query
+{
+    private const string NewestFirst = "PAPERS";
+
+    [Description("Papers, newest first, page by page. 试卷列表")]
+    public static async Task<PaperConnection> PapersAsync(
+        [FromServices] BankContext bank,
+        [FromServices] Places places,
+        CancellationToken cancellationToken,
+        [Description("Only those of the standard with this code. 标准代码")] string? standard = null,
+        [Description("Only those for candidates of this level, such as L1. 等级代码")] string? level = null,
+        [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
+        [Description("Cursor of the row after which to begin. 起始游标")] string? after = null)
+    {
+        var size = PageSize.Checked(first);
+        var start = Cursor.Parse(after, NewestFirst);
+        var papers = bank.Papers.AsNoTracking().Where(p => level == null || p.LevelCode == level);
+        if (standard is not null)
+        {
+            var found = await places.StandardAsync(standard, "standard", cancellationToken);
+            if (!found.TryGet(out var id)) throw new BankExecutionError(found.Errors[0]);
+            papers = papers.Where(p => p.StandardId == id);
+        }
+
+        return new PaperConnection(
+            async cancelled =>
+            {
+                var rest = start is { } last ? papers.Where(p => p.Number < last.Number) : papers;
+                var nodes = await rest.OrderByDescending(p => p.Number).Take(size + 1).Select(PaperLoader.ToPaper).ToListAsync(cancelled);
+                return Page<PaperEdge>.Of(
+                    [.. nodes.Select(node => new PaperEdge(new Cursor(NewestFirst, node.PlainNumber, node.PlainNumber).ToString(), node))], size, start is not null);
+            },
+            cancelled => papers.CountAsync(cancelled));
+    }
+
+    [Description("The paper with this number; null when there is none. 按编号取试卷")]
+    public static async Task<PaperNode?> PaperAsync(
+        [Description("Number such as P-000045. 试卷编号")] string number,
+        [FromServices] BankContext bank,
+        CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
+            ? await bank.Papers.AsNoTracking().Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleOrDefaultAsync(cancellationToken)
+            : null;
+}

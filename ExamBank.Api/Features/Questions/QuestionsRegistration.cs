@@ -1,0 +1,19 @@
+using ExamBank.Api.GraphQL.Nodes;
+
+namespace ExamBank.Api.Features.Questions;
+
+/// <summary>Registers what the schema needs of the feature.</summary>
+internal static class QuestionsRegistration
+{
+    /// <summary>Adds its loaders, each per request.</summary>
+    public static IServiceCollection AddQuestionNodes(this IServiceCollection services) => services
+        .AddScoped<QuestionSearch>()
+        .AddNode<QuestionLoader, QuestionNode>()
+        .AddNode<RevisionLoader, RevisionNode>()
+        .AddNode<StimulusRevisionLoader, StimulusRevisionNode>()
+        .AddScoped<RevisionsOfQuestion>()
+        .AddScoped<RevisionByNumber>()
+        .AddScoped<RequirementsOfRevision>()
+        .AddScoped<FacilitiesOfRevision>()
+        .AddScoped<StatusPeriodsOfRevision>();
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using ExamBank.Domain.Errors;
+
+namespace ExamBank.Api.GraphQL.Errors;
+
+/// <summary>Turns the domain's failures into the error types of the schema, in the language of the request.</summary>
+internal sealed class UserErrorFactory(MessageCatalogue messages)
+{
+    /// <summary>The errors; none for a success.</summary>
+    /// <param name="errors">What the use case said.</param>
+    /// <param name="field">The argument that held the values it speaks of, such as <c>input</c>.</param>
+    public IReadOnlyList<IUserError> From(IEnumerable<BankError> errors, string field) => [.. errors.Select(error => From(error.Within(field)))];
+
+    private IUserError From(BankError error)
+    {
+        var message = messages.Text(error, CultureInfo.CurrentUICulture);
+        return error.Code switch
+        {
+            "question.conflict" => new ConflictError(error, message),
+            "question.in-review" or "question.wrong-status" or "question.retired" or "question.not-retired" or "question.unchanged"
+                => new StateError(error, message),
+            "paper.infeasible" or "paper.clash" or "paper.clash-together" or "paper.undecided" => new InfeasibleError(error, message),
+            _ when error.Code.EndsWith("not-found", StringComparison.Ordinal) => new NotFoundError(error, message),
+            _ => new InvalidInputError(error, message),
+        };
+    }
+}
