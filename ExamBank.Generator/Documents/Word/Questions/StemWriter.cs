@@ -8,11 +8,12 @@ namespace ExamBank.Generator.Documents.Word.Questions;
 /// <summary>The stem with its label, its answer place or blanks, and its marks where they are printed.</summary>
 internal static class StemWriter
 {
-    /// <summary>Answer place of a single choice or a statement.</summary>
-    public const string AnswerPlace = "（　　）";
+    // Spaces that no line may break at, four to an em: a bracket must not be torn from its partner.
+    private const string Em = "\u00A0\u00A0\u00A0\u00A0";
 
-    /// <summary>Answer place of a multiple choice: several letters are written in it.</summary>
-    public const string WideAnswerPlace = "（　　　　）";
+    // Several letters are written into the place of a multiple choice.
+    private const string AnswerPlace = $"（{Em}{Em}）";
+    private const string WideAnswerPlace = $"（{Em}{Em}{Em}{Em}）";
 
     public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, ResponseContent content, QuestionPlace place)
     {
