@@ -19,8 +19,8 @@ internal sealed class Sheet
 
     private const string FontName = "宋体";
     private const double FontSize = 11;
-    private const double LineHeight = 15;
-    private const double RowPadding = 5;
+    private const double LineHeight = 16;
+    private const double RowPadding = 4;
 
     private readonly IXLWorksheet worksheet;
     private readonly IReadOnlyList<double> widths;

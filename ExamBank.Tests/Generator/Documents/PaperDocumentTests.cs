@@ -85,9 +85,9 @@ public sealed class PaperDocumentTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Stem(Questions.Single("属于")), Does.Match("^1\\.\t属于（\u00A0+）$"));
-            Assert.That(Stem(Questions.Single("[[answer]]属于社交电商")), Does.Match("^1\\.\t（\u00A0+）属于社交电商$"));
-            Assert.That(Stem(Questions.Statement("**真的**吗[[answer]]。")), Does.Match("^1\\.\t真的吗（\u00A0+）。$"));
+            Assert.That(Stem(Questions.Single("属于")), Is.EqualTo("1.\t属于（）"));
+            Assert.That(Stem(Questions.Single("[[answer]]属于社交电商")), Is.EqualTo("1.\t（）属于社交电商"));
+            Assert.That(Stem(Questions.Statement("**真的**吗[[answer]]。")), Is.EqualTo("1.\t真的吗（）。"));
         });
     }
 
