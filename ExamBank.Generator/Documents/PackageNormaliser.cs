@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ExamBank.Generator.Documents;
@@ -7,7 +10,7 @@ namespace ExamBank.Generator.Documents;
 /// Makes an Office package depend on nothing but its content. What a library puts in by clock or chance is removed: entry
 /// times, the order of entries, the random name of the core properties, creation and change times, relationship ids.
 /// </summary>
-public static class PackageNormaliser
+public static partial class PackageNormaliser
 {
     private const string ContentTypes = "[Content_Types].xml";
     private const string CoreProperties = "docProps/core.xml";
@@ -28,6 +31,7 @@ public static class PackageNormaliser
         var parts = Read(package);
         NameCoreProperties(parts);
         SortContentTypes(parts);
+        RestoreRareCharacters(parts);
         foreach (var path in parts.Keys.Where(p => p.EndsWith(".rels", StringComparison.Ordinal)).ToList()) NumberRelationships(parts, path);
         return Write(parts);
     }
@@ -98,6 +102,15 @@ public static class PackageNormaliser
         parts[ContentTypes] = Save(types);
     }
 
+    // ClosedXML writes a character beyond the first 65,536 (𠮷) as two escaped halves, which not every reader joins again.
+    private static void RestoreRareCharacters(Dictionary<string, byte[]> parts)
+    {
+        const string SharedStrings = "xl/sharedStrings.xml";
+        if (!parts.TryGetValue(SharedStrings, out var bytes)) return;
+        parts[SharedStrings] = Encoding.UTF8.GetBytes(EscapedPair().Replace(Encoding.UTF8.GetString(bytes), match =>
+            new string([(char)Convert.ToUInt16(match.Groups["high"].Value, 16), (char)Convert.ToUInt16(match.Groups["low"].Value, 16)])));
+    }
+
     private static void NumberRelationships(Dictionary<string, byte[]> parts, string path)
     {
         var document = Load(parts[path]);
@@ -109,7 +122,7 @@ public static class PackageNormaliser
         foreach (var relationship in sorted)
         {
             var id = relationship.Attribute("Id")!;
-            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rId{names.Count + 1}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"rId{names.Count + 1}");
             names.Add(id.Value, name);
             id.Value = name;
         }
@@ -137,8 +150,11 @@ public static class PackageNormaliser
     private static byte[] Save(XDocument document)
     {
         using var stream = new MemoryStream();
-        using (var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
             document.Save(writer, SaveOptions.DisableFormatting);
         return stream.ToArray();
     }
+
+    [GeneratedRegex("_x(?<high>D[89AB][0-9A-F]{2})__x(?<low>D[C-F][0-9A-F]{2})_", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EscapedPair();
 }

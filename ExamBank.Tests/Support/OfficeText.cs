@@ -60,7 +60,7 @@ internal static class OfficeText
     private static string Value(XElement cell, List<string> shared)
     {
         var value = (string?)cell.Element(S + "v") ?? string.Concat(cell.Descendants(S + "t").Select(t => t.Value));
-        return (string?)cell.Attribute("t") == "s" ? shared[int.Parse(value, CultureInfo.InvariantCulture)] : value;
+        return (string?)cell.Attribute("t") == "s" && value.Length > 0 ? shared[int.Parse(value, CultureInfo.InvariantCulture)] : value;
     }
 
     private static int Column(string reference) => reference.TakeWhile(char.IsLetter).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1);

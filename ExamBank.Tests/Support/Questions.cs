@@ -54,7 +54,13 @@ internal static class Questions
     public static QuestionContent Practical() => New(QuestionType.Practical, "完成一份直播脚本。", 20) with
     {
         Rubric = [new RubricLine("秘密细则：结构完整", Marks.From(12.5m)), new RubricLine("用语规范", Marks.From(7.5m))],
-        Task = new PracticalTask(["商品清单.xlsx", "品牌介绍"], ["计算机一台"], "直播脚本一份（Word）", "保存为“准考证号.docx”，存入考试文件夹。"),
+        Task = new PracticalTask
+        {
+            Materials = ["商品清单.xlsx", "品牌介绍"],
+            Equipment = ["计算机一台"],
+            Product = "直播脚本一份（Word）",
+            Submission = "保存为“准考证号.docx”，存入考试文件夹。",
+        },
     };
 
     private static QuestionContent New(QuestionType type, string stem, int marks) => new()

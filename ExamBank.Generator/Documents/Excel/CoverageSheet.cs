@@ -19,7 +19,7 @@ internal static class CoverageSheet
         var sheet = Sheet.Add(
             workbook, $"{form.Name} 覆盖表", SheetTitles.Title(paper, form, "技能要求覆盖表"), SheetTitles.Identity(paper, form), columns);
         foreach (var requirement in Requirements(paper, questions)) Row(sheet, form, requirement, questions);
-        sheet.Row(["合计", null, null, questions.Count, Marks.Sum(questions.Select(q => q.Marks))], emphasised: true);
+        sheet.Row(["合计", null, null, questions.Count, Marks.Sum(questions.Select(q => q.Marks))], bold: true);
         sheet.AlignLeft(2);
         sheet.Note("题数与分值按试题的主要技能要求计；括号内的题号为兼考该要求的试题。");
     }

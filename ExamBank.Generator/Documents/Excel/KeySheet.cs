@@ -17,10 +17,10 @@ internal static class KeySheet
         foreach (var section in version.Sections)
         {
             foreach (var question in section.Questions) Row(sheet, section, question);
-            sheet.Row([null, $"{Terms.Of(section.Type)}小计", section.Marks, ScoringWords.Rule(section.Type, section.Scoring)], emphasised: true);
+            sheet.Row([null, $"{Terms.Of(section.Type)}小计", section.Marks, ScoringWords.Rule(section.Type, section.Scoring)], bold: true, lastAcross: true);
         }
 
-        sheet.Row([null, "合计", Marks.Sum(version.Questions.Select(q => q.Marks))], emphasised: true);
+        sheet.Row([null, "合计", Marks.Sum(version.Questions.Select(q => q.Marks))], bold: true);
     }
 
     private static void Row(Sheet sheet, SectionModel section, QuestionModel question) => sheet.Row(

@@ -13,8 +13,6 @@ public static class MarkingWorkbook
     {
         ArgumentNullException.ThrowIfNull(paper);
         using var workbook = new XLWorkbook();
-        workbook.Style.Font.FontName = "宋体";
-        workbook.Style.Font.FontSize = 11;
         workbook.Properties.Author = "ExamBank";
         workbook.Properties.Title = Text.XmlText.OneLine($"{paper.Title} 参考答案 {paper.Number}");
         foreach (var form in paper.Forms)

@@ -13,20 +13,26 @@ internal sealed class Sheet
 {
     private const int HeadRow = 3;
 
-    // What Excel takes in one cell.
+    // What Excel takes in one cell, and the height it allows a row, in points.
     private const int LongestText = 32_767;
+    private const double HighestRow = 409;
+
+    private const string FontName = "宋体";
+    private const double FontSize = 11;
+    private const double LineHeight = 16;
+    private const double RowPadding = 4;
 
     private readonly IXLWorksheet worksheet;
-    private readonly int columns;
+    private readonly IReadOnlyList<double> widths;
     private int row = HeadRow;
 
-    private Sheet(IXLWorksheet worksheet, int columns) => (this.worksheet, this.columns) = (worksheet, columns);
+    private Sheet(IXLWorksheet worksheet, IReadOnlyList<double> widths) => (this.worksheet, this.widths) = (worksheet, widths);
 
     /// <summary>Adds a sheet; widths are in characters of the standard font.</summary>
     public static Sheet Add(
         XLWorkbook workbook, string name, string title, string identity, IReadOnlyList<(string Head, double Width)> columns, bool landscape = false)
     {
-        var sheet = new Sheet(workbook.Worksheets.Add(name), columns.Count);
+        var sheet = new Sheet(workbook.Worksheets.Add(name), [.. columns.Select(c => c.Width)]);
         sheet.Line(1, title, bold: true, size: 14);
         sheet.Line(2, identity, bold: false, size: 9);
         for (var i = 0; i < columns.Count; i++)
@@ -34,25 +40,34 @@ internal sealed class Sheet
             sheet.worksheet.Column(i + 1).Width = columns[i].Width;
             var cell = sheet.worksheet.Cell(HeadRow, i + 1);
             SetText(cell, columns[i].Head);
-            Emphasise(cell);
+            Frame(cell, bold: true);
         }
 
+        sheet.worksheet.Row(HeadRow).Height = columns.Max(c => Height(c.Head, c.Width));
         sheet.worksheet.SheetView.FreezeRows(HeadRow);
         sheet.SetUpPage(landscape);
         return sheet;
     }
 
     /// <summary>Adds a row. A string is text; an <see cref="int"/> or <see cref="Marks"/> is a number; null leaves the cell empty.</summary>
-    public void Row(IReadOnlyList<object?> values, bool emphasised = false)
+    /// <param name="values">Values from the left.</param>
+    /// <param name="bold">Whether it is a row of sums.</param>
+    /// <param name="lastAcross">Whether the last value stretches over all columns that remain.</param>
+    public void Row(IReadOnlyList<object?> values, bool bold = false, bool lastAcross = false)
     {
         row++;
-        for (var i = 0; i < columns; i++)
+        for (var i = 0; i < widths.Count; i++)
         {
             var cell = worksheet.Cell(row, i + 1);
             Set(cell, i < values.Count ? values[i] : null);
-            Frame(cell);
-            if (emphasised) Emphasise(cell);
+            Frame(cell, bold);
         }
+
+        if (lastAcross) worksheet.Range(row, values.Count, row, widths.Count).Merge();
+        // Heights are set because not every program measures wrapped text when it opens a file.
+        worksheet.Row(row).Height = values
+            .Select((value, i) => Height(value as string ?? "", lastAcross && i == values.Count - 1 ? widths.Skip(i).Sum() : widths[i]))
+            .Max();
     }
 
     /// <summary>Adds a line of text across the table.</summary>
@@ -80,10 +95,6 @@ internal sealed class Sheet
             case Marks marks:
                 cell.SetValue(marks.Value);
                 break;
-            case Facility facility:
-                cell.SetValue(facility.Value);
-                cell.Style.NumberFormat.Format = "0.00##";
-                break;
             default:
                 throw new ArgumentException($"A cell cannot hold a {value.GetType().Name}.", nameof(value));
         }
@@ -98,28 +109,36 @@ internal sealed class Sheet
         cell.SetValue(clean);
     }
 
-    private static void Frame(IXLCell cell)
+    private static void Frame(IXLCell cell, bool bold)
     {
+        cell.Style.Font.FontName = FontName;
+        cell.Style.Font.FontSize = FontSize;
         cell.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
         cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         cell.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
         cell.Style.Alignment.WrapText = true;
-    }
-
-    private static void Emphasise(IXLCell cell)
-    {
-        Frame(cell);
+        if (!bold) return;
         cell.Style.Font.Bold = true;
         cell.Style.Fill.BackgroundColor = XLColor.FromArgb(0xE7, 0xE6, 0xE6);
     }
 
     private void Line(int line, string text, bool bold, double size)
     {
-        var range = worksheet.Range(line, 1, line, columns).Merge();
+        var range = worksheet.Range(line, 1, line, widths.Count).Merge();
         SetText(range.FirstCell(), text);
+        range.Style.Font.FontName = FontName;
         range.Style.Font.Bold = bold;
         range.Style.Font.FontSize = size;
         range.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        worksheet.Row(line).Height = size * 1.8;
+    }
+
+    // A column's width counts half-width characters, which are half an em each; a twelfth is lost to padding and line ends.
+    private static double Height(string text, double width)
+    {
+        var room = Math.Max(100, width * 46);
+        var lines = text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(TextWidth.Of(line) / room)));
+        return Math.Min(HighestRow, (lines * LineHeight) + RowPadding);
     }
 
     private void SetUpPage(bool landscape)
@@ -131,7 +150,9 @@ internal sealed class Sheet
         page.PagesTall = 0;
         page.CenterHorizontally = true;
         page.Margins.Left = page.Margins.Right = 0.5;
-        page.Margins.Top = page.Margins.Bottom = 0.6;
+        page.Margins.Top = 0.6;
+        page.Margins.Bottom = 0.8;
+        page.Margins.Footer = 0.4;
         page.SetRowsToRepeatAtTop(1, HeadRow);
         page.Footer.Center.AddText(string.Create(CultureInfo.InvariantCulture, $"{worksheet.Name}　第 &P 页　共 &N 页"));
     }

@@ -29,9 +29,9 @@ internal static class SpecificationSheet
         foreach (var area in Areas(paper, questions))
             sheet.Row([area.Key, area.Title, .. Cells(questions.Where(q => q.WorkArea == area.Key), types), .. Planned(paper, area.Key)]);
         foreach (var level in questions.GroupBy(q => Level(q.WorkArea)).OrderBy(g => g.Key, StringComparer.Ordinal))
-            sheet.Row([level.Key, "等级小计", .. Cells(level, types), .. Planned(paper, level.Key)], emphasised: true);
-        sheet.Row(["合计", "实际", .. Cells(questions, types)], emphasised: true);
-        sheet.Row(["合计", "计划", .. PlannedTotals(paper, types)], emphasised: true);
+            sheet.Row([level.Key, "等级小计", .. Cells(level, types), .. Planned(paper, level.Key)], bold: true);
+        sheet.Row(["合计", "实际", .. Cells(questions, types)], bold: true);
+        sheet.Row(["合计", "计划", .. PlannedTotals(paper, types)], bold: true);
         sheet.AlignLeft(2);
     }
 

@@ -7,7 +7,9 @@ internal static class FontList
 {
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
-        ["宋体"] = "SimSun", ["黑体"] = "SimHei", ["楷体"] = "KaiTi",
+        ["宋体"] = "SimSun",
+        ["黑体"] = "SimHei",
+        ["楷体"] = "KaiTi",
     };
 
     public static Fonts Create(PrintStyle style) =>

@@ -61,6 +61,12 @@ internal sealed record PrintStyle
     /// <summary>Least gap between options that stand side by side.</summary>
     public int OptionGap { get; init; } = Points(9);
 
+    /// <summary>Room in an answer place for one letter.</summary>
+    public int AnswerRoom { get; init; } = Points(24);
+
+    /// <summary>The same for several letters.</summary>
+    public int WideAnswerRoom { get; init; } = Points(48);
+
     /// <summary>Space before each question.</summary>
     public int QuestionSpace { get; init; } = Points(4);
 

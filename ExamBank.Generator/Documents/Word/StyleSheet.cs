@@ -26,7 +26,9 @@ internal static class StyleSheet
         styles.Append(
             new Style(new StyleName { Val = Normal }, new PrimaryStyle(), new StyleParagraphProperties(new Justification { Val = JustificationValues.Both }))
             {
-                Type = StyleValues.Paragraph, StyleId = Normal, Default = true,
+                Type = StyleValues.Paragraph,
+                StyleId = Normal,
+                Default = true,
             },
             Heading(StyleNames.Title, "Title", style, style.TitleSize, null, JustificationValues.Center, before: 0, after: 120),
             Heading(StyleNames.Subtitle, "Subtitle", style, style.SubtitleSize, null, JustificationValues.Center, before: 0, after: 60),
@@ -50,7 +52,9 @@ internal static class StyleSheet
                 new StyleName { Val = "Code Characters" },
                 new StyleRunProperties(new RunFonts { Ascii = style.CodeFont, HighAnsi = style.CodeFont, ComplexScript = style.CodeFont }))
             {
-                Type = StyleValues.Character, StyleId = StyleNames.CodeCharacters, CustomStyle = true,
+                Type = StyleValues.Character,
+                StyleId = StyleNames.CodeCharacters,
+                CustomStyle = true,
             },
             Grid());
         return styles;
@@ -73,7 +77,9 @@ internal static class StyleSheet
                 new FontSize { Val = HalfPoints(size) },
                 new FontSizeComplexScript { Val = HalfPoints(size) }))
         {
-            Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id == StyleNames.NotesHeading ? true : null,
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            CustomStyle = id == StyleNames.NotesHeading ? true : null,
         };
         return heading;
     }
@@ -82,7 +88,9 @@ internal static class StyleSheet
     {
         var text = new Style(new StyleName { Val = name }, new BasedOn { Val = Normal }, new PrimaryStyle())
         {
-            Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id == StyleNames.Footer ? null : true,
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            CustomStyle = id == StyleNames.Footer ? null : true,
         };
         if (properties.Length > 0) text.StyleParagraphProperties = new StyleParagraphProperties(properties);
         return text;
@@ -111,7 +119,8 @@ internal static class StyleSheet
                 new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa },
                 new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })))
     {
-        Type = StyleValues.Table, StyleId = StyleNames.Table,
+        Type = StyleValues.Table,
+        StyleId = StyleNames.Table,
     };
 
     private static T Line<T>()
@@ -125,7 +134,10 @@ internal static class StyleSheet
 
     private static SpacingBetweenLines Spacing(int leading, LineSpacingRuleValues rule, int before, int after) => new()
     {
-        Before = Twips(before), After = Twips(after), Line = Twips(leading), LineRule = rule,
+        Before = Twips(before),
+        After = Twips(after),
+        Line = Twips(leading),
+        LineRule = rule,
     };
 
     private static Indentation Indent(int firstLine) => new() { FirstLine = Twips(firstLine) };

@@ -19,6 +19,7 @@ public sealed class RenderingTests
         Assert.Multiple(() =>
         {
             Assert.That(pages, Has.Count.InRange(5, 16));
+            Assert.That(pages.SelectMany(p => p.Split('\n')).Where(line => line.TrimStart().StartsWith('）')), Is.Empty, "a torn answer place");
             for (var i = 0; i < pages.Count; i++)
                 Assert.That(Squeezed(pages[i]), Does.Contain($"第{i + 1}页共{pages.Count}页"), $"page {i + 1}");
             foreach (var question in paper.Forms[0].Versions[0].Questions)

@@ -13,9 +13,9 @@ internal static class ResponseWriter
 
     private static IReadOnlyList<OpenXmlElement> Response(
         PrintStyle style, QuestionModel question, ResponseContent content, string part, Marks marks, int left) => content.Type switch
-    {
-        QuestionType.SingleChoice or QuestionType.MultipleChoice => OptionLayout.Write(style, PrintedAnswer.Options(question, content, part), left),
-        QuestionType.ShortAnswer => WritingSpace.Write(style, marks, left),
-        _ => [],
-    };
+        {
+            QuestionType.SingleChoice or QuestionType.MultipleChoice => OptionLayout.Write(style, PrintedAnswer.Options(question, content, part), left),
+            QuestionType.ShortAnswer => WritingSpace.Write(style, marks, left),
+            _ => [],
+        };
 }

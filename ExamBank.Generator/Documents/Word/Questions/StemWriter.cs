@@ -8,12 +8,6 @@ namespace ExamBank.Generator.Documents.Word.Questions;
 /// <summary>The stem with its label, its answer place or blanks, and its marks where they are printed.</summary>
 internal static class StemWriter
 {
-    /// <summary>Answer place of a single choice or a statement.</summary>
-    public const string AnswerPlace = "（　　）";
-
-    /// <summary>Answer place of a multiple choice: several letters are written in it.</summary>
-    public const string WideAnswerPlace = "（　　　　）";
-
     public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, ResponseContent content, QuestionPlace place)
     {
         var needsAnswerPlace = content.Type <= QuestionType.TrueFalse;
@@ -22,17 +16,16 @@ internal static class StemWriter
         {
             if (token.Kind == ContentToken.Blank) return [Wml.Run(blank)];
             needsAnswerPlace = false;
-            return [Wml.Run(Place(content.Type))];
+            return AnswerPlace.Write(style, content.Type);
         }
 
         var blocks = new MarkdownBlocks(style, StyleNames.QuestionText, Print).Write(content.Stem, place.Left).ToList();
-        if (needsAnswerPlace || place.MarksNote.Length > 0) AppendToEnd(blocks, place, needsAnswerPlace ? Place(content.Type) : "");
+        if (place.MarksNote.Length > 0) EndOf(blocks, place).Append(Wml.Run(place.MarksNote));
+        if (needsAnswerPlace) EndOf(blocks, place).Append(AnswerPlace.Write(style, content.Type));
         Labelled.Hang(blocks, 0, place.Label, place.Left, place.Hanging, StyleNames.QuestionText);
         ((Paragraph)blocks[0]).ParagraphProperties!.ParagraphStyleId!.Val = StyleNames.Question;
         return blocks;
     }
-
-    private static string Place(QuestionType type) => type == QuestionType.MultipleChoice ? WideAnswerPlace : AnswerPlace;
 
     // All blanks of a question are of one length, in few steps, so that the rule does not give the answer away.
     private static string BlankRule(ResponseContent content)
@@ -41,15 +34,12 @@ internal static class StemWriter
         return new string('_', longest switch { <= 400 => 12, <= 800 => 20, _ => 32 });
     }
 
-    private static void AppendToEnd(List<OpenXmlElement> blocks, QuestionPlace place, string answerPlace)
+    // After a table or a line of code, what follows the stem gets a line of its own.
+    private static Paragraph EndOf(List<OpenXmlElement> blocks, QuestionPlace place)
     {
-        // After a table or a line of code the answer place gets a line of its own.
-        if (blocks is not [.., Paragraph last] || last.ParagraphProperties!.ParagraphStyleId!.Val != StyleNames.QuestionText)
-        {
-            last = Wml.Paragraph(StyleNames.QuestionText, [], place.Left);
-            blocks.Add(last);
-        }
-
-        last.Append(Wml.Run(place.MarksNote + answerPlace));
+        if (blocks is [.., Paragraph last] && last.ParagraphProperties!.ParagraphStyleId!.Val == StyleNames.QuestionText) return last;
+        var added = Wml.Paragraph(StyleNames.QuestionText, [], place.Left);
+        blocks.Add(added);
+        return added;
     }
 }
