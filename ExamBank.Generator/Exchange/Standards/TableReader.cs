@@ -14,6 +14,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     private readonly Outline outline = new(file);
     private bool inTable;
     private bool headSeen;
+    private bool levelRefused;
     private bool afterBlank;
 
     /// <summary>The column at which a row broken over lines goes on; null when the last row is complete.</summary>
@@ -43,28 +44,13 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
 
     private void ReadCaption(string caption, int line)
     {
-        open = null;
-        headSeen = false;
-        if (TableWords.Level(caption) is { } level)
-        {
-            outline.StartLevel(level, line);
-            inTable = true;
-        }
-        else if (TableWords.IsContinuation(caption) && outline.HasLevel)
-        {
-            outline.PageBreak();
-            inTable = true;
-        }
-        else if (caption.Contains("技能要求", StringComparison.Ordinal))
-        {
-            outline.Errors.Add(StandardTextErrors.NoLevel(file, line));
-            inTable = false;
-        }
-        else
-        {
-            outline.Oddities.Add(StandardTextOddities.OtherTable(line, caption));
-            inTable = false;
-        }
+        (open, headSeen, levelRefused) = (null, false, false);
+        var level = TableWords.Level(caption);
+        inTable = level is not null || (TableWords.IsContinuation(caption) && outline.HasLevel);
+        if (level is not null) outline.StartLevel(level.Value, line);
+        else if (inTable) outline.PageBreak();
+        else if (TableWords.IsOfRequirements(caption)) RefuseLevel(line);
+        else outline.Oddities.Add(StandardTextOddities.OtherTable(line, caption));
     }
 
     private void ReadHead(PublishedLine line)
@@ -72,14 +58,12 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         open = null;
         // A head broken over three lines is one head: only its first word counts.
         if (!line.Text.Contains('领', StringComparison.Ordinal)) return;
-        if (!outline.HasLevel)
+        if (!inTable)
         {
-            // Said once: every further head is the same mistake.
-            if (outline.Errors.Count == 0) outline.Errors.Add(StandardTextErrors.NoLevel(file, line.Number));
+            RefuseLevel(line.Number);
             return;
         }
 
-        if (!inTable) return;
         if (headSeen)
         {
             outline.PageBreak();
@@ -87,6 +71,13 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         }
 
         headSeen = true;
+    }
+
+    /// <summary>Said once a table: each of its heads is the same mistake.</summary>
+    private void RefuseLevel(int line)
+    {
+        if (!levelRefused) outline.Errors.Add(StandardTextErrors.NoLevel(file, line));
+        levelRefused = true;
     }
 
     private void ReadInTable(PublishedLine line)
@@ -104,7 +95,8 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     private void ReadRow(PublishedLine line, int tabs)
     {
         // A broken row goes on where it was left if its columns add up to those of the table.
-        var first = open is { } column && column + tabs <= RequirementColumn ? column : AreaColumn;
+        var first = open is { } left && left + tabs <= RequirementColumn ? left : AreaColumn;
+        var last = first + tabs;
         var requirementRead = false;
         var titles = new List<(int Column, string Text)>();
         foreach (var (i, cell) in line.Text.Split('\t').Index())
@@ -116,7 +108,11 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
                 RequirementCell.Read(outline, cell, line.Number, begins: i > 0 || place < RequirementColumn || tabs > 0);
                 requirementRead = true;
             }
-            else if (!ReadNumbered(cell, place, line.Number))
+            else if (ReadNumbered(cell, place, line.Number) is { } column)
+            {
+                last = Math.Max(last, column);
+            }
+            else
             {
                 titles.Add((place, cell));
             }
@@ -124,7 +120,6 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
 
         // A name without number belongs to what this row has opened, if it opened anything.
         foreach (var (place, cell) in titles) ReadTitle(place, cell, line.Number);
-        var last = first + tabs;
         open = last < RequirementColumn && !requirementRead ? last : null;
     }
 
@@ -138,8 +133,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         }
         else if (number is not null && outline.Expects(number) && outline.TextComplete)
         {
-            ReadNumbered(line.Text, AreaColumn, line.Number);
-            open = number.Depth - 1;
+            open = ReadNumbered(line.Text, AreaColumn, line.Number);
         }
         else if (TableWords.IsNote(line.Text) || (afterBlank && outline.TextComplete))
         {
@@ -151,16 +145,17 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         }
     }
 
-    private bool ReadNumbered(string cell, int place, int line)
+    /// <summary>Reads an area or task with its number; gives the column that it belongs to, or null when the cell begins with no number.</summary>
+    private int? ReadNumbered(string cell, int place, int line)
     {
         var text = PublishedWords.Plain(cell);
         var number = PublishedNumber.AtStart(text);
-        if (number is null || (number.Depth == 1 && place != AreaColumn)) return false;
+        if (number is null || (number.Depth == 1 && place != AreaColumn)) return null;
         var title = text[number.End..].Trim();
         if (number.Depth == 1) outline.Area(number, title, line);
         else outline.Task(number, title, line);
         if (PublishedWords.HasStraySpace(cell)) outline.Oddities.Add(StandardTextOddities.SpaceInTitle(line, number.ToString(), title));
-        return true;
+        return number.Depth == 1 ? AreaColumn : TaskColumn;
     }
 
     private void ReadTitle(int place, string cell, int line)

@@ -47,7 +47,11 @@ internal static partial class TableWords
 
     /// <summary>Whether the tables of requirements begin here: other tables may come before them.</summary>
     public static bool IsTableStart(string line) =>
-        IsHead(line) || (Caption(line) is { } caption && (Level(caption) is not null || caption.Contains("技能要求", StringComparison.Ordinal)));
+        IsHead(line) || (Caption(line) is { } caption && (Level(caption) is not null || IsOfRequirements(caption)));
+
+    /// <summary>Whether a caption is that of a table of requirements, whether or not it names a level.</summary>
+    public static bool IsOfRequirements(string caption) =>
+        caption.Contains("技能", StringComparison.Ordinal) && caption.Contains("要求", StringComparison.Ordinal);
 
     /// <summary>Whether a caption says that the table before it goes on.</summary>
     public static bool IsContinuation(string caption) => caption.Contains('续', StringComparison.Ordinal);
