@@ -22,27 +22,28 @@ public static class PublishedStandardReader
 
     private static Result<PublishedStandard> Read(PublishedText text, string file, string? code)
     {
-        var front = text.Lines.TakeWhile(line => !TableWords.IsTableStart(line.Text)).ToList();
-        if (front.Count == text.Lines.Count) return NoTables(text, file);
+        var lines = BrokenLines.Mend(text.Lines);
+        var front = lines.TakeWhile(line => !TableWords.IsTableStart(line.Text)).ToList();
+        if (front.Count == lines.Count) return NoTables(lines, file);
 
         var cover = CoverReader.Read(front);
         var headers = PageHeaders(cover.Title);
-        var outline = TableReader.Read(text.Lines.Skip(front.Count), file, headers);
+        var outline = TableReader.Read(lines.Skip(front.Count), file, headers);
         if (outline.Errors.Count > 0) return Result.Fail<PublishedStandard>(outline.Errors);
-        if (outline.Levels.Count == 0) return NoTables(text, file);
 
-        var document = new StandardAssembly(file, cover, FrontSections.Divide(front, headers), outline).Assemble(code, text.Lines[front.Count]);
-        if (!document.TryGet(out var assembled)) return document.Failed<PublishedStandard>();
-        var valid = StandardDocumentValidator.Validate(assembled);
+        var assembly = new StandardAssembly(file, cover, FrontSections.Divide(front, headers), outline);
+        var document = assembly.Assemble(code, lines[front.Count]);
+        if (!document.Succeeded) return document.Failed<PublishedStandard>();
+        var valid = StandardDocumentValidator.Validate(document.Value);
         return valid.Succeeded
-            ? new PublishedStandard(assembled, text.Encoding, [.. outline.Oddities.OrderBy(oddity => oddity.Line)])
+            ? new PublishedStandard(valid.Value, text.Encoding, [.. outline.Oddities.OrderBy(oddity => oddity.Line)])
             : Result.Fail<PublishedStandard>(valid.Errors.Select(error => error.Within($"{file}:")));
     }
 
     /// <summary>A standard whose tables were left as pictures is told so, with the line of the first.</summary>
-    private static BankError NoTables(PublishedText text, string file)
+    private static BankError NoTables(IEnumerable<PublishedLine> lines, string file)
     {
-        var picture = text.Lines.FirstOrDefault(line => TableWords.IsPicture(line.Text));
+        var picture = lines.FirstOrDefault(line => TableWords.IsPicture(line.Text));
         return picture.Number > 0 ? StandardTextErrors.Picture(file, picture.Number) : StandardTextErrors.NoTables(file);
     }
 

@@ -64,7 +64,8 @@ internal sealed record PublishedText(IReadOnlyList<PublishedLine> Lines, string 
 
     private static string? DecodeGb18030(ReadOnlySpan<byte> bytes)
     {
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
+            "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
         try
         {
             return encoding.GetString(bytes);

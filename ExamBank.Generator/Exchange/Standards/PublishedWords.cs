@@ -70,6 +70,10 @@ internal static partial class PublishedWords
             .Select(part => Squeeze(WithoutInvisible(WebUtility.HtmlDecode(Inline().Replace(part, "")))))
             .Where(part => part.Length > 0);
 
+    /// <summary>Whether the text begins with a tag that <see cref="Paragraphs"/> takes away.</summary>
+    public static bool BeginsWithTag(string text) =>
+        Separator().Match(text) is { Success: true, Index: 0 } || Inline().Match(text) is { Success: true, Index: 0 };
+
     /// <summary>A cell that holds one thing.</summary>
     public static string Plain(string cell) => Paragraphs(cell).Aggregate("", Join);
 
@@ -79,9 +83,11 @@ internal static partial class PublishedWords
         (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u3001' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF')
         or '“' or '”' or '‘' or '’' or '—' or '…';
 
-    [GeneratedRegex(@"</?(?:p|br|div|li)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?(?:p|br|div|li)\b[^<>\t]*>", Options, 1000)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"</?(?:span|b|i|u|em|strong|font|sub|sup|ul|ol)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?(?:span|b|i|u|em|strong|font|sub|sup|ul|ol)\b[^<>\t]*>", Options, 1000)]
     private static partial Regex Inline();
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 }

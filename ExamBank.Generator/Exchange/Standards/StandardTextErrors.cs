@@ -44,7 +44,8 @@ public static class StandardTextErrors
         At(file, line, "standard-text.level-gap", ("expected", expected), ("found", found));
 
     /// <summary>A table without rows.</summary>
-    public static BankError EmptyTable(string file, int line, string level) => At(file, line, "standard-text.empty-table", ("level", level));
+    public static BankError EmptyTable(string file, int line, string level) =>
+        At(file, line, "standard-text.empty-table", ("level", level));
 
     /// <summary>A number stands twice in a level.</summary>
     public static BankError DuplicateNumber(string file, int line, string level, string number, int firstLine) =>

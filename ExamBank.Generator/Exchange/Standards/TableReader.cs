@@ -24,7 +24,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     {
         var reader = new TableReader(file, pageHeaders);
         foreach (var line in lines) reader.ReadLine(line);
-        reader.outline.Complete();
+        OutlineCompleteness.Check(reader.outline, file);
         return reader.outline;
     }
 
@@ -32,7 +32,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     {
         if (string.IsNullOrWhiteSpace(line.Text))
         {
-            (afterBlank, open) = (true, null);
+            afterBlank = true;
             return;
         }
 
@@ -55,9 +55,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
 
     private void ReadHead(PublishedLine line)
     {
-        open = null;
-        // A head broken over three lines is one head: only its first word counts.
-        if (!line.Text.Contains('领', StringComparison.Ordinal)) return;
+        if (!TableWords.IsHeadBegun(line.Text)) return;
         if (!inTable)
         {
             RefuseLevel(line.Number);
@@ -131,11 +129,11 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         {
             RequirementCell.Read(outline, line.Text, line.Number, begins: line.Text.Contains("<p", StringComparison.OrdinalIgnoreCase));
         }
-        else if (number is not null && outline.Expects(number) && outline.TextComplete)
+        else if (number is not null && outline.TextComplete && (outline.Expects(number) || outline.Awaits(number)))
         {
             open = ReadNumbered(line.Text, AreaColumn, line.Number);
         }
-        else if (TableWords.IsNote(line.Text) || (afterBlank && outline.TextComplete))
+        else if (outline.TextComplete && (afterBlank || TableWords.IsNote(line.Text)))
         {
             outline.Oddities.Add(StandardTextOddities.SkippedLine(line.Number, line.Text.Trim()));
         }
@@ -145,7 +143,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         }
     }
 
-    /// <summary>Reads an area or task with its number; gives the column that it belongs to, or null when the cell begins with no number.</summary>
+    /// <summary>Reads an area or task with its number; gives its column, or null when the cell begins with no number.</summary>
     private int? ReadNumbered(string cell, int place, int line)
     {
         var text = PublishedWords.Plain(cell);

@@ -14,9 +14,15 @@ internal static partial class TableWords
     /// <summary>Whether every cell that is not empty is a word of the table's head.</summary>
     public static bool IsHead(string line)
     {
-        var cells = line.Split('\t').Select(cell => PublishedWords.Bare(PublishedWords.Plain(cell))).Where(cell => cell.Length > 0).ToList();
+        var cells = line.Split('\t')
+            .Select(cell => PublishedWords.Bare(PublishedWords.Plain(cell)))
+            .Where(cell => cell.Length > 0)
+            .ToList();
         return cells.Count > 0 && cells.TrueForAll(HeadWords.Contains);
     }
+
+    /// <summary>Whether the line is a head, or the first line of one that is broken over lines.</summary>
+    public static bool IsHeadBegun(string line) => line.Contains('领') && IsHead(line);
 
     /// <summary>Whether the line begins what follows the tables.</summary>
     public static bool IsEnd(string line)
@@ -54,7 +60,7 @@ internal static partial class TableWords
         caption.Contains("技能", StringComparison.Ordinal) && caption.Contains("要求", StringComparison.Ordinal);
 
     /// <summary>Whether a caption says that the table before it goes on.</summary>
-    public static bool IsContinuation(string caption) => caption.Contains('续', StringComparison.Ordinal);
+    public static bool IsContinuation(string caption) => caption.Contains('续');
 
     /// <summary>What a caption says besides its number, its level and that it goes on.</summary>
     public static string CaptionTitle(string caption)

@@ -167,7 +167,8 @@ public sealed class StandardDocumentValidatorTests
         var programme = Barista.Programmes[0];
         AssertOnly(Barista with { Programmes = [programme, programme] }, "standard.duplicate-name", "programmes[1].school");
         AssertOnly(Barista with { Programmes = [programme with { Names = [] }] }, "standard.no-entries", "programmes[0].names");
-        AssertOnly(Barista with { Programmes = [programme with { Names = ["甲", "甲"] }] }, "standard.duplicate-name", "programmes[0].names[1]");
+        AssertOnly(
+            Barista with { Programmes = [programme with { Names = ["甲", "甲"] }] }, "standard.duplicate-name", "programmes[0].names[1]");
     });
 
     [Test]

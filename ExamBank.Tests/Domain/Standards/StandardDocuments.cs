@@ -31,7 +31,8 @@ internal static class StandardDocuments
 
     public static WorkAreaDocument Area(string number) => new(number, $"领域 {number}", null, [Task($"{number}.1"), Task($"{number}.2")]);
 
-    public static WorkTaskDocument Task(string number) => new(number, $"任务 {number}", null, [Requirement($"{number}.1"), Requirement($"{number}.2")]);
+    public static WorkTaskDocument Task(string number) =>
+        new(number, $"任务 {number}", null, [Requirement($"{number}.1"), Requirement($"{number}.2")]);
 
     public static RequirementDocument Requirement(string number) => new(number, $"做到 {number}", null, null);
 }

@@ -54,7 +54,8 @@ public sealed class PublishedStandardErrorsTests
     public void Read_SeveralMistakes_AreAllNamed()
     {
         var text = With("<p>2.1.2 能够控制水温和时间。</p>", "").Replace("\t1.2 健康检查", "\t", StringComparison.Ordinal);
-        Assert.That(Read(text).Errors.Select(error => error.Code), Is.EquivalentTo(new[] { "standard-text.gap", "standard-text.no-title" }));
+        var codes = Read(text).Errors.Select(error => error.Code);
+        Assert.That(codes, Is.EquivalentTo(new[] { "standard-text.gap", "standard-text.no-title" }));
     }
 
     [Test]
@@ -154,8 +155,11 @@ public sealed class PublishedStandardErrorsTests
     }
 
     [Test]
-    public void Read_NoYearAnywhere_AsksForOne() =>
-        AssertOnly(Read(With("（2030 年 2.1 版）", "（2.1 版）").Replace("2031 年 1 月 发布", "", StringComparison.Ordinal), "PET"), "no-year", FileName);
+    public void Read_NoYearAnywhere_AsksForOne()
+    {
+        var text = With("（2030 年 2.1 版）", "（2.1 版）").Replace("2031 年 1 月 发布", "", StringComparison.Ordinal);
+        AssertOnly(Read(text, "PET"), "no-year", FileName);
+    }
 
     [Test]
     public void Read_NoTitleAnywhere_AsksForOne()

@@ -22,7 +22,9 @@ public sealed class PublishedStandardPropertyTests
         Assert.That(PrintedStandard.Outline(read.Value.Document), Is.EqualTo(printed.Expected), printed.Text);
     }
 
-    /// <summary>A requirement taken out is never lost in silence, unless it was the last of its task: nothing in a text tells that.</summary>
+    /// <summary>
+    /// A requirement taken out is never lost in silence, unless it was the last of its task: nothing in a text tells that.
+    /// </summary>
     [FsCheck.NUnit.Property(MaxTest = 200)]
     public void Read_RequirementTakenOut_IsAnErrorAtTheLineOfTheNext(byte[] choices, byte which)
     {
@@ -30,8 +32,24 @@ public sealed class PublishedStandardPropertyTests
         if (printed.Inner.Count == 0) return;
         var (removed, next) = printed.Inner[which % printed.Inner.Count];
         var text = printed.Text.Replace(removed, "", StringComparison.Ordinal);
-        var errors = Read(text, "ANY-2030").Errors;
-        Assert.That(errors.Select(error => (error.Code, error.Path)), Is.EqualTo(new[] { ("standard-text.gap", $"{FileName}:{LineOf(text, next)}") }), text);
+        var error = Read(text, "ANY-2030").Errors.Single();
+        Assert.That((error.Code, error.Path), Is.EqualTo(("standard-text.gap", $"{FileName}:{LineOf(text, next)}")), text);
+    }
+
+    /// <summary>Wherever a line of the tables is broken, with or without a page break, the same is read.</summary>
+    [Test]
+    public void Read_LineBrokenAnywhere_ReadsTheSame(
+        [Values("\n", "\n\n", "\n\n12\n\n工作领域\t工作任务\t职业技能要求\n")] string damage)
+    {
+        var (first, last) = (LastIndex("1. 接待与检查"), LastIndex("表 2"));
+        for (var i = first; i < last; i++)
+        {
+            var read = Read(Text.Insert(i, damage));
+            Assert.That(read.Errors, Is.Empty, Text[(i - 5)..(i + 5)]);
+            Assert.That(Json(read.Value.Document), Is.EqualTo(SoundJson), Text[(i - 5)..(i + 5)]);
+        }
+
+        static int LastIndex(string part) => Text.LastIndexOf(part, StringComparison.Ordinal);
     }
 
     /// <summary>A damaged text is read or refused with sentences, and never ends in an exception.</summary>

@@ -25,7 +25,9 @@ public sealed class PublishedStandardReaderTests
             Assert.That(document.Levels[0].Roles, Is.EqualTo(new[] { "洗护", "修剪", "美容助理" }));
             Assert.That(document.Levels[1].Roles, Is.EqualTo(new[] { "造型", "店务", "美容师" }));
             Assert.That(document.Levels[0].Areas.Select(area => area.Title), Is.EqualTo(new[] { "接待与检查", "洗护与保养" }));
-            Assert.That(document.Levels[0].Areas[1].Tasks.Select(task => (task.Number, task.Title)), Is.EqualTo(new[] { ("2.1", "洗澡"), ("2.2", "吹干") }));
+            Assert.That(
+                document.Levels[0].Areas[1].Tasks.Select(task => (task.Number, task.Title)),
+                Is.EqualTo(new[] { ("2.1", "洗澡"), ("2.2", "吹干") }));
         });
     }
 
@@ -306,7 +308,8 @@ public sealed class PublishedStandardReaderTests
     private static StandardOddity AssertOddity(PublishedStandard read, string code, int line)
     {
         var found = read.Oddities.Where(oddity => oddity.Code == $"standard-text.{code}").ToList();
-        Assert.That(found.Select(oddity => oddity.Line), Has.Member(line), string.Join('\n', read.Oddities.Select(o => $"{o.Line} {o.Code}")));
+        var all = string.Join('\n', read.Oddities.Select(oddity => $"{oddity.Line} {oddity.Code}"));
+        Assert.That(found.Select(oddity => oddity.Line), Has.Member(line), all);
         return found.First(oddity => oddity.Line == line);
     }
 }

@@ -71,7 +71,9 @@ public sealed class SeedStandardTests
         Assert.That(Seed.Terms, Has.Count.EqualTo(6));
         Assert.That(Seed.Terms.SelectMany(term => new[] { term.NameEn, term.DefinitionEn }), Has.All.Not.Null);
         Assert.That(Seed.Levels.SelectMany(level => new[] { level.NameEn, level.CoversEn }), Has.All.Not.Null.And.All.Not.Empty);
-        Assert.That(Seed.Levels.SelectMany(level => level.Areas).SelectMany(area => area.Tasks.Select(task => task.TitleEn).Append(area.TitleEn)), Has.All.Not.Null);
+        Assert.That(
+            Seed.Levels.SelectMany(level => level.Areas).SelectMany(area => area.Tasks.Select(task => task.TitleEn).Append(area.TitleEn)),
+            Has.All.Not.Null);
         Assert.That(Seed.Levels.Select(level => level.Roles.Count), Has.All.Positive);
     });
 

@@ -86,14 +86,18 @@ public sealed class StandardFileTests
         Assert.That(Read(new string('[', 200)).Errors.Single().Code, Is.EqualTo("standard-file.syntax"));
 
     [Test]
-    public void Read_TooLarge_IsRefusedUnread() =>
-        Assert.That(StandardFile.Read(new byte[StandardFile.MaxMegabytes * 1024 * 1024 + 1], FileName).Errors.Single().Code, Is.EqualTo("standard-file.too-large"));
+    public void Read_TooLarge_IsRefusedUnread()
+    {
+        var error = StandardFile.Read(new byte[StandardFile.MaxMegabytes * 1024 * 1024 + 1], FileName).Errors.Single();
+        Assert.That(error.Code, Is.EqualTo("standard-file.too-large"));
+    }
 
     [Test]
     public void Read_UnsoundContent_NamesFileAndPath()
     {
         var error = Read(Damaged("\"number\": \"2.1.2\"", "\"number\": \"2.1.4\"")).Errors[0];
-        Assert.That((error.Code, error.Path), Is.EqualTo(("standard.gap", $"{FileName}: levels[0].areas[1].tasks[0].requirements[1].number")));
+        var path = $"{FileName}: levels[0].areas[1].tasks[0].requirements[1].number";
+        Assert.That((error.Code, error.Path), Is.EqualTo(("standard.gap", path)));
     }
 
     [TestCaseSource(nameof(Errors))]
