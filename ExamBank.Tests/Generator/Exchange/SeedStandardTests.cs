@@ -10,7 +10,7 @@ namespace ExamBank.Tests.Generator.Exchange;
 /// <summary>The standard that the product carries with it.</summary>
 public sealed class SeedStandardTests
 {
-    private static readonly byte[] Bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "seed", "standards", "SECO-2021.json"));
+    private static readonly byte[] Bytes = File.ReadAllBytes(Repository.Path("seed", "standards", "SECO-2021.json"));
 
     private static readonly StandardDocument Seed = StandardFile.Read(Bytes, "SECO-2021.json").Value;
 
@@ -61,7 +61,7 @@ public sealed class SeedStandardTests
 
     [Test]
     public void Seed_NamesItsSchema() => Assert.That(
-        File.Exists(Path.GetFullPath(Path.Combine(Repository.Root, "seed", "standards", Seed.Schema!))), Is.True);
+        File.Exists(Path.GetFullPath(Repository.Path("seed", "standards", Seed.Schema!))), Is.True);
 
     [Test]
     public void Seed_IsCompleteInBothLanguages() => Assert.Multiple(() =>
@@ -94,5 +94,5 @@ public sealed class SeedStandardTests
     });
 
     private static Task<JsonSchema> Schema() =>
-        JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "seed", "schemas", "standard.schema.json"));
+        JsonSchema.FromFileAsync(Repository.Path("seed", "schemas", "standard.schema.json"));
 }
