@@ -8,13 +8,15 @@ namespace ExamBank.Generator.Exchange.Standards;
 /// </summary>
 internal static partial class BrokenLines
 {
+    /// <summary>How many lines a page break may take up: page number, blank lines, caption and head.</summary>
+    private const int PageBreakLines = 20;
+
     public static IReadOnlyList<PublishedLine> Mend(IReadOnlyList<PublishedLine> lines)
     {
         var mended = lines.ToArray();
         for (var i = 0; i < mended.Length; i++)
         {
-            var j = Next(mended, i);
-            if (j == mended.Length || string.IsNullOrWhiteSpace(mended[i].Text)) continue;
+            if (string.IsNullOrWhiteSpace(mended[i].Text) || Next(mended, i) is not { } j) continue;
             var (first, second) = (mended[i].Text, mended[j].Text);
             var rest = second.TrimStart();
             if (IsOneCaption(first, second) || IsOneHead(first, second))
@@ -32,12 +34,16 @@ internal static partial class BrokenLines
         return mended;
     }
 
-    /// <summary>The line that goes on after this one, over what a page break puts between them.</summary>
-    private static int Next(PublishedLine[] lines, int i)
+    /// <summary>The line that goes on after this one, over what a page break puts between them; null when there is none near.</summary>
+    private static int? Next(PublishedLine[] lines, int i)
     {
-        var j = i + 1;
-        while (j < lines.Length && IsPageBreak(lines[j].Text)) j++;
-        return j;
+        var end = Math.Min(lines.Length, i + 1 + PageBreakLines);
+        for (var j = i + 1; j < end; j++)
+        {
+            if (!IsPageBreak(lines[j].Text)) return j;
+        }
+
+        return null;
     }
 
     private static bool IsPageBreak(string line) =>

@@ -10,6 +10,9 @@ namespace ExamBank.Generator.Exchange.Standards;
 /// </summary>
 public static class PublishedStandardReader
 {
+    /// <summary>Most errors that one reading gives: a file with more is not mended line by line.</summary>
+    public const int MaxErrors = 100;
+
     /// <summary>
     /// Reads a standard, or gives every reason why the file is none. <paramref name="code"/> is the standard's code; without it the code is
     /// made from the English name among the defined terms.
@@ -29,7 +32,7 @@ public static class PublishedStandardReader
         var cover = CoverReader.Read(front);
         var headers = PageHeaders(cover.Title);
         var outline = TableReader.Read(lines.Skip(front.Count), file, headers);
-        if (outline.Errors.Count > 0) return Result.Fail<PublishedStandard>(outline.Errors);
+        if (outline.Errors.Count > 0) return Result.Fail<PublishedStandard>(outline.Errors.Take(MaxErrors));
 
         var assembly = new StandardAssembly(file, cover, FrontSections.Divide(front, headers), outline);
         var document = assembly.Assemble(code, lines[front.Count]);

@@ -48,9 +48,13 @@ internal static partial class PublishedWords
     /// <summary>Without any whitespace.</summary>
     public static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    /// <summary>Two halves of a broken text: a space only between two that are not Chinese.</summary>
+    /// <summary>
+    /// Two halves of a broken text: a space only between two that are not Chinese. What is already longer than any text of a standard may
+    /// be grows no more: it is refused for its length, and thousands of lines are not copied thousands of times.
+    /// </summary>
     public static string Join(string first, string second)
     {
+        if (first.Length > MaxJoined) return first;
         if (first.Length == 0 || second.Length == 0) return first + second;
         return char.IsAsciiLetterOrDigit(second[0]) && (char.IsAsciiLetterOrDigit(first[^1]) || first[^1] is ',' or '.' or ';' or ':')
             ? $"{first} {second}"
@@ -76,6 +80,8 @@ internal static partial class PublishedWords
 
     /// <summary>A cell that holds one thing.</summary>
     public static string Plain(string cell) => Paragraphs(cell).Aggregate("", Join);
+
+    private const int MaxJoined = 100_000;
 
     private static ReadOnlySpan<char> Invisible => "\uFEFF\u200B\u200C\u200D\u00AD";
 

@@ -41,7 +41,12 @@ internal static partial class TableWords
     public static bool IsPicture(string line) => Picture().IsMatch(line);
 
     /// <summary>Whether the line belongs to a table of contents: it ends with a page number after a tab or a row of points.</summary>
-    public static bool IsContentsEntry(string line) => Contents().IsMatch(PublishedWords.HalfWidth(line));
+    public static bool IsContentsEntry(string line)
+    {
+        var page = PublishedWords.HalfWidth(line).AsSpan().TrimEnd(' ');
+        var before = page.TrimEnd("0123456789");
+        return page.Length - before.Length is >= 1 and <= 4 && before.TrimEnd(' ') is [.., '\t' or '…' or '·'] or [.., '.', '.', '.'];
+    }
 
     /// <summary>The caption of a table as one word without spaces; null when the line is none.</summary>
     public static string? Caption(string line)
@@ -86,9 +91,6 @@ internal static partial class TableWords
 
     [GeneratedRegex(@"!\[[^\]]*\]\(|<img\b", Options | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Picture();
-
-    [GeneratedRegex(@"(\t *|[.…·]{3,} *|…+ *)[0-9]{1,4} *$", Options, 1000)]
-    private static partial Regex Contents();
 
     [GeneratedRegex(@"^续?表[0-9０-９]{1,2}(续表)?[.．:：、]?", Options, 1000)]
     private static partial Regex CaptionNumber();

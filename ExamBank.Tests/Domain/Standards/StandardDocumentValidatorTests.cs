@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Standards;
 using NUnit.Framework;
-using static ExamBank.Tests.Domain.Standards.StandardDocuments;
+using static ExamBank.Tests.Standards.StandardDocuments;
 
-namespace ExamBank.Tests.Domain.Standards;
+namespace ExamBank.Tests.Standards;
 
 public sealed class StandardDocumentValidatorTests
 {

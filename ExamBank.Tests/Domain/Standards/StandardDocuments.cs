@@ -1,6 +1,6 @@
 using ExamBank.Domain.Standards;
 
-namespace ExamBank.Tests.Domain.Standards;
+namespace ExamBank.Tests.Standards;
 
 /// <summary>Small standards to break in one place.</summary>
 internal static class StandardDocuments

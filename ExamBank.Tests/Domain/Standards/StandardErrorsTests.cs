@@ -3,7 +3,7 @@ using ExamBank.Domain.Standards;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 
-namespace ExamBank.Tests.Domain.Standards;
+namespace ExamBank.Tests.Standards;
 
 public sealed class StandardErrorsTests
 {

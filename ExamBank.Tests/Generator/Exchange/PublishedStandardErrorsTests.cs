@@ -145,6 +145,20 @@ public sealed class PublishedStandardErrorsTests
     public void Read_TooManyLines_IsRefused() => AssertOnly(Read(Text + new string('\n', 50_000)), "too-many-lines", FileName);
 
     [Test]
+    public void Read_LineThatIsTooLong_IsNamed()
+    {
+        var text = With("2.2.2 能够", $"2.2.2 {new string('长', 20_000)}能够");
+        AssertOnly(Read(text), "line-too-long", $"{FileName}:{LineOf(text, "2.2.2")}");
+    }
+
+    [Test]
+    public void Read_RequirementThatIsTooLong_IsNamed()
+    {
+        var text = With("2.2.2 能够", $"2.2.2 {new string('长', 2_000)}能够");
+        AssertOnly(Read(text), "too-long", $"{FileName}:{LineOf(text, "2.2.2")}");
+    }
+
+    [Test]
     public void Read_NoEnglishNameAndNoCode_AsksForOne() => AssertOnly(Read(With(" pet grooming", "")), "no-code", FileName);
 
     [Test]

@@ -2,7 +2,7 @@ using System.Text;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Standards;
 using ExamBank.Generator.Exchange.Standards;
-using ExamBank.Tests.Domain.Standards;
+using ExamBank.Tests.Standards;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 
