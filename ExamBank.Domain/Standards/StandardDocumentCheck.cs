@@ -91,11 +91,12 @@ internal sealed class StandardDocumentCheck
         }
     }
 
-    /// <summary>Whether the number has the form of its siblings: as many parts as the prefix and one more, each 1–99 without leading zero.</summary>
+    /// <summary>Whether the number has as many parts as the prefix and one more, each 1–99 without leading zero.</summary>
     private static bool IsNumberOf(string prefix, string number)
     {
         if (prefix == "L") return number is ['L', >= '1' and <= '9'];
         var parts = number.Split('.');
-        return parts.Length == prefix.Count(c => c == '.') + 1 && parts.All(part => part is [>= '1' and <= '9'] or [>= '1' and <= '9', >= '0' and <= '9']);
+        return parts.Length == prefix.Count(c => c == '.') + 1
+            && parts.All(part => part is [>= '1' and <= '9'] or [>= '1' and <= '9', >= '0' and <= '9']);
     }
 }

@@ -33,7 +33,7 @@ public static partial class StandardDocumentValidator
         ArgumentNullException.ThrowIfNull(document);
         var check = new StandardDocumentCheck();
         if (!Code().IsMatch(document.Code)) check.Add(StandardErrors.CodeFormat("code", document.Code));
-        if (document.Year is < FirstYear or > LastYear) check.Add(StandardErrors.YearRange("year", document.Year));
+        if (document.Year is < FirstYear or > LastYear) check.Add(StandardErrors.YearRange("year", document.Year, FirstYear, LastYear));
         check.Required("title", document.Title, MaxName);
         check.Optional("titleEn", document.TitleEn, MaxName);
         check.Limit("edition", document.Edition, MaxEdition);

@@ -11,9 +11,9 @@ public static class StandardErrors
     /// <summary>The code of the standard is not 2–32 capital letters, digits and hyphens.</summary>
     public static BankError CodeFormat(string path, string code) => BankError.Of("standard.code-format", path, ("code", code));
 
-    /// <summary>The year is outside <see cref="StandardDocumentValidator.FirstYear"/>–<see cref="StandardDocumentValidator.LastYear"/>.</summary>
-    public static BankError YearRange(string path, int year) => BankError.Of(
-        "standard.year-range", path, ("year", year), ("min", StandardDocumentValidator.FirstYear), ("max", StandardDocumentValidator.LastYear));
+    /// <summary>The year is before <paramref name="min"/> or after <paramref name="max"/>.</summary>
+    public static BankError YearRange(string path, int year, int min, int max) =>
+        BankError.Of("standard.year-range", path, ("year", year), ("min", min), ("max", max));
 
     /// <summary>A name, title or text that must say something is empty.</summary>
     public static BankError Empty(string path) => BankError.Of("standard.empty", path, ("path", path));

@@ -37,7 +37,9 @@ internal static partial class CoverReader
     /// <summary>The year beside the edition, otherwise any other: the month of publication can fall into the next year.</summary>
     private static int? Year(List<string> lines)
     {
-        var match = lines.OrderByDescending(line => line.Contains('版')).Select(line => YearNumber().Match(line)).FirstOrDefault(m => m.Success);
+        var match = lines.OrderByDescending(line => line.Contains('版'))
+            .Select(line => YearNumber().Match(line))
+            .FirstOrDefault(found => found.Success);
         return match is null ? null : int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
     }
 

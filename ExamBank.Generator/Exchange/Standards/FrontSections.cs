@@ -30,14 +30,13 @@ internal static partial class FrontSections
         return lines.Where(line => line.Line.Text.Length > 0).ToLookup(line => line.Section, line => line.Line);
     }
 
-    private static FrontSection Of(string heading) => heading switch
+    private static FrontSection Of(string heading)
     {
-        _ when heading.Contains("术语", StringComparison.Ordinal) => FrontSection.Terms,
-        _ when heading.Contains("岗位", StringComparison.Ordinal) => FrontSection.Roles,
-        _ when heading.Contains("技能要求", StringComparison.Ordinal) => FrontSection.Levels,
-        _ when heading.Contains("适用", StringComparison.Ordinal) && heading.Contains("专业", StringComparison.Ordinal) => FrontSection.Programmes,
-        _ => FrontSection.None,
-    };
+        if (heading.Contains("术语", StringComparison.Ordinal)) return FrontSection.Terms;
+        if (heading.Contains("岗位", StringComparison.Ordinal)) return FrontSection.Roles;
+        if (heading.Contains("专业", StringComparison.Ordinal)) return FrontSection.Programmes;
+        return heading.Contains("技能要求", StringComparison.Ordinal) ? FrontSection.Levels : FrontSection.None;
+    }
 
     // A heading is short, has one number and no punctuation at its end: "5 面向职业岗位(群)".
     [GeneratedRegex(@"^ *[0-9]{1,2}[.、]? *[^0-9 .、][^。:;,.!?]{1,28}$", RegexOptions.CultureInvariant, 1000)]

@@ -16,7 +16,8 @@ internal static class JsonShape
             ? InObject(element, type, path)
             : [WrongKind(element, path, "{…}")],
         JsonTypeInfoKind.Enumerable => element.ValueKind == JsonValueKind.Array
-            ? element.EnumerateArray().SelectMany((entry, i) => Differences(entry, type.Options.GetTypeInfo(type.ElementType!), $"{path}[{i}]"))
+            ? element.EnumerateArray()
+                .SelectMany((entry, i) => Differences(entry, type.Options.GetTypeInfo(type.ElementType!), $"{path}[{i}]"))
             : [WrongKind(element, path, "[…]")],
         _ => Value(element, type.Type, path),
     };

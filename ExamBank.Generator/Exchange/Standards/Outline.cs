@@ -64,14 +64,21 @@ internal sealed class Outline(string file)
     public bool Expects(PublishedNumber number)
     {
         if (level is null) return false;
-        var nextArea = level.Next;
         return number.Depth switch
         {
-            1 => number.Area == nextArea,
-            2 => area is not null && number.Area == area.Own ? number.Task == area.Next : number.Area == nextArea && number.Task == 1,
-            _ => InTask(number) ? number.Requirement == task!.Next : number.Requirement == 1 && Expects(number with { Parts = [.. number.Parts.Take(2)] }),
+            1 => number.Area == level.Next,
+            2 => ExpectsTask(number),
+            _ => InTask(number) ? number.Requirement == task!.Next : number.Requirement == 1 && ExpectsTask(number),
         };
     }
+
+    /// <summary>Whether the number is that of the current area or task, which was met before its name.</summary>
+    public bool Awaits(PublishedNumber number) => number.Depth switch
+    {
+        1 => area is { Text: "" } && area.Own == number.Area,
+        2 => task is { Text: "" } && InTask(number),
+        _ => false,
+    };
 
     public void Area(PublishedNumber number, string title, int line)
     {
@@ -118,15 +125,15 @@ internal sealed class Outline(string file)
     /// <summary>Text without number where requirements stand: the rest of the current one.</summary>
     public void Continue(string text, int line)
     {
-        var beginsAnew = requirement is null || (TextComplete && requirement.Text.Length > 0 && text.StartsWith("能够", StringComparison.Ordinal));
-        if (beginsAnew)
+        var afterSentence = requirement is { Text.Length: > 0 } && TextComplete;
+        if (requirement is null || (afterSentence && text.StartsWith("能够", StringComparison.Ordinal)))
         {
             Errors.Add(StandardTextErrors.Unnumbered(file, line, LevelName, text));
             return;
         }
 
         Write(text);
-        Oddities.Add(StandardTextOddities.JoinedText(line, requirement!.Number));
+        Oddities.Add(StandardTextOddities.JoinedText(line, requirement.Number));
     }
 
     /// <summary>A name without number where areas stand: the rest, or the repetition, of the current area's name.</summary>
@@ -135,27 +142,8 @@ internal sealed class Outline(string file)
     /// <summary>A name without number where tasks stand.</summary>
     public void TaskTitle(string text, int line) => Rename(task, text, line);
 
-    /// <summary>Names what is still empty once everything has been read.</summary>
-    public void Complete()
-    {
-        foreach (var each in Levels)
-        {
-            level = each;
-            if (each.Children.Count == 0) Errors.Add(StandardTextErrors.EmptyTable(file, each.Line, LevelName));
-            foreach (var node in each.Children.SelectMany(inner => inner.Children.Prepend(inner)))
-            {
-                if (node.Text.Length == 0) Errors.Add(StandardTextErrors.NoTitle(file, node.Line, LevelName, node.Number));
-                if (node.Children.Count == 0) Errors.Add(StandardTextErrors.NothingInside(file, node.Line, LevelName, node.Number));
-            }
-
-            foreach (var node in each.Children.SelectMany(inner => inner.Children).SelectMany(inner => inner.Children))
-            {
-                if (node.Text.Length == 0) Errors.Add(StandardTextErrors.NoText(file, node.Line, LevelName, node.Number));
-                else if (!node.Text.StartsWith("能够", StringComparison.Ordinal))
-                    Oddities.Add(StandardTextOddities.OtherBeginning(node.Line, node.Number, node.Text));
-            }
-        }
-    }
+    private bool ExpectsTask(PublishedNumber number) =>
+        area is not null && number.Area == area.Own ? number.Task == area.Next : number.Area == level!.Next && number.Task == 1;
 
     private void EnterTask(PublishedNumber number, int line, bool written)
     {

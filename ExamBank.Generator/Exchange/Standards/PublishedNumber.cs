@@ -32,22 +32,23 @@ internal sealed partial record PublishedNumber(IReadOnlyList<int> Parts, int Sta
     }
 
     /// <summary>Everything in the text that looks like the number of a requirement.</summary>
-    public static IEnumerable<PublishedNumber> Requirements(string text) => RequirementNumber().Matches(PublishedWords.HalfWidth(text)).Select(Of);
+    public static IEnumerable<PublishedNumber> Requirements(string text) =>
+        RequirementNumber().Matches(PublishedWords.HalfWidth(text)).Select(Of);
 
     private static PublishedNumber Of(Match match) => new(
         [.. match.Groups["part"].Captures.Select(part => int.Parse(part.ValueSpan, CultureInfo.InvariantCulture))],
         match.Index,
         match.Index + match.Length,
-        match.Groups["separator"].Success);
+        match.Groups["point"].Success);
 
     // A number after a letter, digit or point is part of something else: V1.1.1, 10.1.1.1.
-    [GeneratedRegex(@"(?<![0-9A-Za-z.])(?<part>[0-9]{1,3})\.(?<part>[0-9]{1,3})\.(?<part>[0-9]{1,3})(?!\.?[0-9])(?: ?(?<separator>[.、:)]))? *", Options, 1000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z.])((?<part>[0-9]{1,3})\.){2}(?<part>[0-9]{1,3})(?!\.?[0-9])( ?(?<point>[.、:)]))? *", Options, 1000)]
     private static partial Regex RequirementNumber();
 
-    [GeneratedRegex(@"^(?<part>[0-9]{1,3})\.(?<part>[0-9]{1,3})(?!\.?[0-9])(?: ?(?<separator>[.、:)]))? *", Options, 1000)]
+    [GeneratedRegex(@"^(?<part>[0-9]{1,3})\.(?<part>[0-9]{1,3})(?!\.?[0-9])( ?(?<point>[.、:)]))? *", Options, 1000)]
     private static partial Regex TaskNumber();
 
-    [GeneratedRegex(@"^(?<part>[0-9]{1,3})(?!\.?[0-9])(?: ?(?<separator>[.、:)]))? *", Options, 1000)]
+    [GeneratedRegex(@"^(?<part>[0-9]{1,3})(?!\.?[0-9])( ?(?<point>[.、:)]))? *", Options, 1000)]
     private static partial Regex AreaNumber();
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

@@ -10,6 +10,9 @@ namespace ExamBank.Generator.Exchange.Standards;
 /// </summary>
 public static class PublishedStandardReader
 {
+    /// <summary>Most errors that one reading gives: a file with more is not mended line by line.</summary>
+    public const int MaxErrors = 100;
+
     /// <summary>
     /// Reads a standard, or gives every reason why the file is none. <paramref name="code"/> is the standard's code; without it the code is
     /// made from the English name among the defined terms.
@@ -22,27 +25,28 @@ public static class PublishedStandardReader
 
     private static Result<PublishedStandard> Read(PublishedText text, string file, string? code)
     {
-        var front = text.Lines.TakeWhile(line => !TableWords.IsTableStart(line.Text)).ToList();
-        if (front.Count == text.Lines.Count) return NoTables(text, file);
+        var lines = BrokenLines.Mend(text.Lines);
+        var front = lines.TakeWhile(line => !TableWords.IsTableStart(line.Text)).ToList();
+        if (front.Count == lines.Count) return NoTables(lines, file);
 
         var cover = CoverReader.Read(front);
         var headers = PageHeaders(cover.Title);
-        var outline = TableReader.Read(text.Lines.Skip(front.Count), file, headers);
-        if (outline.Errors.Count > 0) return Result.Fail<PublishedStandard>(outline.Errors);
-        if (outline.Levels.Count == 0) return NoTables(text, file);
+        var outline = TableReader.Read(lines.Skip(front.Count), file, headers);
+        if (outline.Errors.Count > 0) return Result.Fail<PublishedStandard>(outline.Errors.Take(MaxErrors));
 
-        var document = new StandardAssembly(file, cover, FrontSections.Divide(front, headers), outline).Assemble(code, text.Lines[front.Count]);
-        if (!document.TryGet(out var assembled)) return document.Failed<PublishedStandard>();
-        var valid = StandardDocumentValidator.Validate(assembled);
+        var assembly = new StandardAssembly(file, cover, FrontSections.Divide(front, headers), outline);
+        var document = assembly.Assemble(code, lines[front.Count]);
+        if (!document.Succeeded) return document.Failed<PublishedStandard>();
+        var valid = StandardDocumentValidator.Validate(document.Value);
         return valid.Succeeded
-            ? new PublishedStandard(assembled, text.Encoding, [.. outline.Oddities.OrderBy(oddity => oddity.Line)])
+            ? new PublishedStandard(valid.Value, text.Encoding, [.. outline.Oddities.OrderBy(oddity => oddity.Line)])
             : Result.Fail<PublishedStandard>(valid.Errors.Select(error => error.Within($"{file}:")));
     }
 
     /// <summary>A standard whose tables were left as pictures is told so, with the line of the first.</summary>
-    private static BankError NoTables(PublishedText text, string file)
+    private static BankError NoTables(IEnumerable<PublishedLine> lines, string file)
     {
-        var picture = text.Lines.FirstOrDefault(line => TableWords.IsPicture(line.Text));
+        var picture = lines.FirstOrDefault(line => TableWords.IsPicture(line.Text));
         return picture.Number > 0 ? StandardTextErrors.Picture(file, picture.Number) : StandardTextErrors.NoTables(file);
     }
 

@@ -17,6 +17,9 @@ internal sealed record PublishedText(IReadOnlyList<PublishedLine> Lines, string 
     /// <summary>Most lines that are read.</summary>
     public const int MaxLines = 50_000;
 
+    /// <summary>Longest line that is read, in characters; a row of a table has a few thousand.</summary>
+    public const int MaxLineLength = 20_000;
+
     /// <summary>First bytes of what people take for a text: the standards are published as PDF and passed on as pictures.</summary>
     private static readonly (byte[] Bytes, string Kind)[] Signatures =
     [
@@ -54,6 +57,7 @@ internal sealed record PublishedText(IReadOnlyList<PublishedLine> Lines, string 
         if (lines.Length > MaxLines) return StandardTextErrors.TooManyLines(fileName, MaxLines);
         for (var i = 0; i < lines.Length; i++)
         {
+            if (lines[i].Length > MaxLineLength) return StandardTextErrors.LineTooLong(fileName, i + 1, MaxLineLength);
             if (lines[i].Any(c => char.IsControl(c) && !char.IsWhiteSpace(c))) return StandardTextErrors.ControlCharacter(fileName, i + 1);
         }
 
@@ -64,7 +68,8 @@ internal sealed record PublishedText(IReadOnlyList<PublishedLine> Lines, string 
 
     private static string? DecodeGb18030(ReadOnlySpan<byte> bytes)
     {
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
+            "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
         try
         {
             return encoding.GetString(bytes);

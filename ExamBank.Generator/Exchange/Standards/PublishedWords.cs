@@ -48,9 +48,13 @@ internal static partial class PublishedWords
     /// <summary>Without any whitespace.</summary>
     public static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    /// <summary>Two halves of a broken text: a space only between two that are not Chinese.</summary>
+    /// <summary>
+    /// Two halves of a broken text: a space only between two that are not Chinese. What is already longer than any text of a standard may
+    /// be grows no more: it is refused for its length, and thousands of lines are not copied thousands of times.
+    /// </summary>
     public static string Join(string first, string second)
     {
+        if (first.Length > MaxJoined) return first;
         if (first.Length == 0 || second.Length == 0) return first + second;
         return char.IsAsciiLetterOrDigit(second[0]) && (char.IsAsciiLetterOrDigit(first[^1]) || first[^1] is ',' or '.' or ';' or ':')
             ? $"{first} {second}"
@@ -70,8 +74,14 @@ internal static partial class PublishedWords
             .Select(part => Squeeze(WithoutInvisible(WebUtility.HtmlDecode(Inline().Replace(part, "")))))
             .Where(part => part.Length > 0);
 
+    /// <summary>Whether the text begins with a tag that <see cref="Paragraphs"/> takes away.</summary>
+    public static bool BeginsWithTag(string text) =>
+        Separator().Match(text) is { Success: true, Index: 0 } || Inline().Match(text) is { Success: true, Index: 0 };
+
     /// <summary>A cell that holds one thing.</summary>
     public static string Plain(string cell) => Paragraphs(cell).Aggregate("", Join);
+
+    private const int MaxJoined = 100_000;
 
     private static ReadOnlySpan<char> Invisible => "\uFEFF\u200B\u200C\u200D\u00AD";
 
@@ -79,9 +89,11 @@ internal static partial class PublishedWords
         (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u3001' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF')
         or '“' or '”' or '‘' or '’' or '—' or '…';
 
-    [GeneratedRegex(@"</?(?:p|br|div|li)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?(?:p|br|div|li)\b[^<>\t]*>", Options, 1000)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"</?(?:span|b|i|u|em|strong|font|sub|sup|ul|ol)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?(?:span|b|i|u|em|strong|font|sub|sup|ul|ol)\b[^<>\t]*>", Options, 1000)]
     private static partial Regex Inline();
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 }

@@ -45,7 +45,7 @@ public static class StandardFile
             var result = differences.Count > 0
                 ? Result.Fail<StandardDocument>(differences)
                 : StandardDocumentValidator.Validate(json.Deserialize<StandardDocument>(Options)!);
-            return result.Succeeded ? result : Result.Fail<StandardDocument>(result.Errors.Select(error => error.Within(error.Path.Length == 0 ? fileName : $"{fileName}:")));
+            return result.Succeeded ? result : Result.Fail<StandardDocument>(result.Errors.Select(error => In(fileName, error)));
         }
         catch (JsonException exception)
         {
@@ -59,4 +59,6 @@ public static class StandardFile
         ArgumentNullException.ThrowIfNull(document);
         return [.. JsonSerializer.SerializeToUtf8Bytes(document, Options), (byte)'\n'];
     }
+
+    private static BankError In(string fileName, BankError error) => error.Within(error.Path.Length == 0 ? fileName : $"{fileName}:");
 }

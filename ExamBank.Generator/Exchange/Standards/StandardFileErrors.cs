@@ -19,7 +19,8 @@ public static class StandardFileErrors
     public static BankError MissingField(string path, string field) => BankError.Of("standard-file.missing-field", path, ("field", field));
 
     /// <summary>A field stands twice in one object.</summary>
-    public static BankError RepeatedField(string path, string field) => BankError.Of("standard-file.repeated-field", path, ("field", field));
+    public static BankError RepeatedField(string path, string field) =>
+        BankError.Of("standard-file.repeated-field", path, ("field", field));
 
     /// <summary>A value is of another kind than the format wants.</summary>
     public static BankError WrongKind(string path, string expected, string found) =>

@@ -11,6 +11,9 @@ public static class StandardTextErrors
     /// <summary>The file has more than <paramref name="max"/> lines.</summary>
     public static BankError TooManyLines(string file, int max) => BankError.Of("standard-text.too-many-lines", file, ("max", max));
 
+    /// <summary>A line has more than <paramref name="max"/> characters.</summary>
+    public static BankError LineTooLong(string file, int line, int max) => At(file, line, "standard-text.line-too-long", ("max", max));
+
     /// <summary>The file is a picture or a document of another program.</summary>
     public static BankError NotText(string file, string kind) => BankError.Of("standard-text.not-text", file, ("kind", kind));
 
@@ -44,7 +47,8 @@ public static class StandardTextErrors
         At(file, line, "standard-text.level-gap", ("expected", expected), ("found", found));
 
     /// <summary>A table without rows.</summary>
-    public static BankError EmptyTable(string file, int line, string level) => At(file, line, "standard-text.empty-table", ("level", level));
+    public static BankError EmptyTable(string file, int line, string level) =>
+        At(file, line, "standard-text.empty-table", ("level", level));
 
     /// <summary>A number stands twice in a level.</summary>
     public static BankError DuplicateNumber(string file, int line, string level, string number, int firstLine) =>
@@ -69,6 +73,10 @@ public static class StandardTextErrors
     /// <summary>A requirement has a number and no text.</summary>
     public static BankError NoText(string file, int line, string level, string number) =>
         At(file, line, "standard-text.no-text", ("level", level), ("number", number));
+
+    /// <summary>A name or text is longer than a standard may have; often the text of what follows the table has run into it.</summary>
+    public static BankError TooLong(string file, int line, string level, string number, int max) =>
+        At(file, line, "standard-text.too-long", ("level", level), ("number", number), ("max", max));
 
     /// <summary>A requirement without number.</summary>
     public static BankError Unnumbered(string file, int line, string level, string text) =>

@@ -15,12 +15,14 @@ internal static class StandardTextOddities
 
     public static StandardOddity SkippedLine(int line, string text) => At(line, "skipped-line", ("text", Short(text)));
 
-    public static StandardOddity NoPoint(int line, string number, string title) => At(line, "no-point", ("number", number), ("title", title));
+    public static StandardOddity NoPoint(int line, string number, string title) =>
+        At(line, "no-point", ("number", number), ("title", title));
 
     public static StandardOddity SpaceInTitle(int line, string number, string title) =>
         At(line, "space-in-title", ("number", number), ("title", title));
 
-    public static StandardOddity LateTitle(int line, string number, string title) => At(line, "late-title", ("number", number), ("title", title));
+    public static StandardOddity LateTitle(int line, string number, string title) =>
+        At(line, "late-title", ("number", number), ("title", title));
 
     public static StandardOddity JoinedTitle(int line, string number, string title) =>
         At(line, "joined-title", ("number", number), ("title", title));
@@ -57,7 +59,8 @@ internal static class StandardTextOddities
 
     public static StandardOddity NoCovers(int line, string level) => At(line, "no-covers", ("level", level));
 
-    public static StandardOddity CodeDerived(int line, string code, string name) => At(line, "code-derived", ("code", code), ("name", name));
+    public static StandardOddity CodeDerived(int line, string code, string name) =>
+        At(line, "code-derived", ("code", code), ("name", name));
 
     /// <summary>Enough of a text to find it by.</summary>
     public static string Short(string text) => text.Length <= 20 ? text : $"{text[..20]}…";

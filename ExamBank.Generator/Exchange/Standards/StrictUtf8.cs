@@ -7,7 +7,9 @@ namespace ExamBank.Generator.Exchange.Standards;
 /// <summary>UTF-8 that is read whole or not at all.</summary>
 internal static class StrictUtf8
 {
-    /// <summary>The text without byte order mark; null when the bytes are not UTF-8, with the line (1 is the first) of the first wrong one.</summary>
+    /// <summary>
+    /// The text without byte order mark; null when the bytes are not UTF-8, with the line (1 is the first) of the first wrong one.
+    /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, out int badLine)
     {
         badLine = 0;

@@ -14,6 +14,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     private readonly Outline outline = new(file);
     private bool inTable;
     private bool headSeen;
+    private bool levelRefused;
     private bool afterBlank;
 
     /// <summary>The column at which a row broken over lines goes on; null when the last row is complete.</summary>
@@ -23,7 +24,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     {
         var reader = new TableReader(file, pageHeaders);
         foreach (var line in lines) reader.ReadLine(line);
-        reader.outline.Complete();
+        OutlineCompleteness.Check(reader.outline, file);
         return reader.outline;
     }
 
@@ -31,7 +32,7 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     {
         if (string.IsNullOrWhiteSpace(line.Text))
         {
-            (afterBlank, open) = (true, null);
+            afterBlank = true;
             return;
         }
 
@@ -43,43 +44,24 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
 
     private void ReadCaption(string caption, int line)
     {
-        open = null;
-        headSeen = false;
-        if (TableWords.Level(caption) is { } level)
-        {
-            outline.StartLevel(level, line);
-            inTable = true;
-        }
-        else if (TableWords.IsContinuation(caption) && outline.HasLevel)
-        {
-            outline.PageBreak();
-            inTable = true;
-        }
-        else if (caption.Contains("技能要求", StringComparison.Ordinal))
-        {
-            outline.Errors.Add(StandardTextErrors.NoLevel(file, line));
-            inTable = false;
-        }
-        else
-        {
-            outline.Oddities.Add(StandardTextOddities.OtherTable(line, caption));
-            inTable = false;
-        }
+        (open, headSeen, levelRefused) = (null, false, false);
+        var level = TableWords.Level(caption);
+        inTable = level is not null || (TableWords.IsContinuation(caption) && outline.HasLevel);
+        if (level is not null) outline.StartLevel(level.Value, line);
+        else if (inTable) outline.PageBreak();
+        else if (TableWords.IsOfRequirements(caption)) RefuseLevel(line);
+        else outline.Oddities.Add(StandardTextOddities.OtherTable(line, caption));
     }
 
     private void ReadHead(PublishedLine line)
     {
-        open = null;
-        // A head broken over three lines is one head: only its first word counts.
-        if (!line.Text.Contains('领', StringComparison.Ordinal)) return;
-        if (!outline.HasLevel)
+        if (!TableWords.IsHeadBegun(line.Text)) return;
+        if (!inTable)
         {
-            // Said once: every further head is the same mistake.
-            if (outline.Errors.Count == 0) outline.Errors.Add(StandardTextErrors.NoLevel(file, line.Number));
+            RefuseLevel(line.Number);
             return;
         }
 
-        if (!inTable) return;
         if (headSeen)
         {
             outline.PageBreak();
@@ -87,6 +69,13 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         }
 
         headSeen = true;
+    }
+
+    /// <summary>Said once a table: each of its heads is the same mistake.</summary>
+    private void RefuseLevel(int line)
+    {
+        if (!levelRefused) outline.Errors.Add(StandardTextErrors.NoLevel(file, line));
+        levelRefused = true;
     }
 
     private void ReadInTable(PublishedLine line)
@@ -104,7 +93,8 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
     private void ReadRow(PublishedLine line, int tabs)
     {
         // A broken row goes on where it was left if its columns add up to those of the table.
-        var first = open is { } column && column + tabs <= RequirementColumn ? column : AreaColumn;
+        var first = open is { } left && left + tabs <= RequirementColumn ? left : AreaColumn;
+        var last = first + tabs;
         var requirementRead = false;
         var titles = new List<(int Column, string Text)>();
         foreach (var (i, cell) in line.Text.Split('\t').Index())
@@ -116,7 +106,11 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
                 RequirementCell.Read(outline, cell, line.Number, begins: i > 0 || place < RequirementColumn || tabs > 0);
                 requirementRead = true;
             }
-            else if (!ReadNumbered(cell, place, line.Number))
+            else if (ReadNumbered(cell, place, line.Number) is { } column)
+            {
+                last = Math.Max(last, column);
+            }
+            else
             {
                 titles.Add((place, cell));
             }
@@ -124,7 +118,6 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
 
         // A name without number belongs to what this row has opened, if it opened anything.
         foreach (var (place, cell) in titles) ReadTitle(place, cell, line.Number);
-        var last = first + tabs;
         open = last < RequirementColumn && !requirementRead ? last : null;
     }
 
@@ -136,12 +129,11 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         {
             RequirementCell.Read(outline, line.Text, line.Number, begins: line.Text.Contains("<p", StringComparison.OrdinalIgnoreCase));
         }
-        else if (number is not null && outline.Expects(number) && outline.TextComplete)
+        else if (number is not null && outline.TextComplete && (outline.Expects(number) || outline.Awaits(number)))
         {
-            ReadNumbered(line.Text, AreaColumn, line.Number);
-            open = number.Depth - 1;
+            open = ReadNumbered(line.Text, AreaColumn, line.Number);
         }
-        else if (TableWords.IsNote(line.Text) || (afterBlank && outline.TextComplete))
+        else if (outline.TextComplete && (afterBlank || TableWords.IsNote(line.Text)))
         {
             outline.Oddities.Add(StandardTextOddities.SkippedLine(line.Number, line.Text.Trim()));
         }
@@ -151,16 +143,17 @@ internal sealed class TableReader(string file, IReadOnlySet<string> pageHeaders)
         }
     }
 
-    private bool ReadNumbered(string cell, int place, int line)
+    /// <summary>Reads an area or task with its number; gives its column, or null when the cell begins with no number.</summary>
+    private int? ReadNumbered(string cell, int place, int line)
     {
         var text = PublishedWords.Plain(cell);
         var number = PublishedNumber.AtStart(text);
-        if (number is null || (number.Depth == 1 && place != AreaColumn)) return false;
+        if (number is null || (number.Depth == 1 && place != AreaColumn)) return null;
         var title = text[number.End..].Trim();
         if (number.Depth == 1) outline.Area(number, title, line);
         else outline.Task(number, title, line);
         if (PublishedWords.HasStraySpace(cell)) outline.Oddities.Add(StandardTextOddities.SpaceInTitle(line, number.ToString(), title));
-        return true;
+        return number.Depth == 1 ? AreaColumn : TaskColumn;
     }
 
     private void ReadTitle(int place, string cell, int line)

@@ -14,9 +14,15 @@ internal static partial class TableWords
     /// <summary>Whether every cell that is not empty is a word of the table's head.</summary>
     public static bool IsHead(string line)
     {
-        var cells = line.Split('\t').Select(cell => PublishedWords.Bare(PublishedWords.Plain(cell))).Where(cell => cell.Length > 0).ToList();
+        var cells = line.Split('\t')
+            .Select(cell => PublishedWords.Bare(PublishedWords.Plain(cell)))
+            .Where(cell => cell.Length > 0)
+            .ToList();
         return cells.Count > 0 && cells.TrueForAll(HeadWords.Contains);
     }
+
+    /// <summary>Whether the line is a head, or the first line of one that is broken over lines.</summary>
+    public static bool IsHeadBegun(string line) => line.Contains('领') && IsHead(line);
 
     /// <summary>Whether the line begins what follows the tables.</summary>
     public static bool IsEnd(string line)
@@ -35,7 +41,12 @@ internal static partial class TableWords
     public static bool IsPicture(string line) => Picture().IsMatch(line);
 
     /// <summary>Whether the line belongs to a table of contents: it ends with a page number after a tab or a row of points.</summary>
-    public static bool IsContentsEntry(string line) => Contents().IsMatch(PublishedWords.HalfWidth(line));
+    public static bool IsContentsEntry(string line)
+    {
+        var page = PublishedWords.HalfWidth(line).AsSpan().TrimEnd(' ');
+        var before = page.TrimEnd("0123456789");
+        return page.Length - before.Length is >= 1 and <= 4 && before.TrimEnd(' ') is [.., '\t' or '…' or '·'] or [.., '.', '.', '.'];
+    }
 
     /// <summary>The caption of a table as one word without spaces; null when the line is none.</summary>
     public static string? Caption(string line)
@@ -47,10 +58,14 @@ internal static partial class TableWords
 
     /// <summary>Whether the tables of requirements begin here: other tables may come before them.</summary>
     public static bool IsTableStart(string line) =>
-        IsHead(line) || (Caption(line) is { } caption && (Level(caption) is not null || caption.Contains("技能要求", StringComparison.Ordinal)));
+        IsHead(line) || (Caption(line) is { } caption && (Level(caption) is not null || IsOfRequirements(caption)));
+
+    /// <summary>Whether a caption is that of a table of requirements, whether or not it names a level.</summary>
+    public static bool IsOfRequirements(string caption) =>
+        caption.Contains("技能", StringComparison.Ordinal) && caption.Contains("要求", StringComparison.Ordinal);
 
     /// <summary>Whether a caption says that the table before it goes on.</summary>
-    public static bool IsContinuation(string caption) => caption.Contains('续', StringComparison.Ordinal);
+    public static bool IsContinuation(string caption) => caption.Contains('续');
 
     /// <summary>What a caption says besides its number, its level and that it goes on.</summary>
     public static string CaptionTitle(string caption)
@@ -76,9 +91,6 @@ internal static partial class TableWords
 
     [GeneratedRegex(@"!\[[^\]]*\]\(|<img\b", Options | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Picture();
-
-    [GeneratedRegex(@"(\t *|[.…·]{3,} *|…+ *)[0-9]{1,4} *$", Options, 1000)]
-    private static partial Regex Contents();
 
     [GeneratedRegex(@"^续?表[0-9０-９]{1,2}(续表)?[.．:：、]?", Options, 1000)]
     private static partial Regex CaptionNumber();

@@ -30,6 +30,7 @@ internal static partial class TermReader
 
     private static TermDocument Named(string number, string name)
     {
+        if (name.Length > StandardDocumentValidator.MaxName) return new TermDocument(number, name, null, "", null);
         var match = ChineseAndEnglish().Match(PublishedWords.HalfWidth(name));
         return match.Success
             ? new TermDocument(number, name[..match.Groups["name"].Length], match.Groups["english"].Value, "", null)
