@@ -44,7 +44,10 @@ public sealed class Blueprint : EventSource
         ArgumentNullException.ThrowIfNull(document);
         var blueprint = new Blueprint
         {
-            Id = NewId.Of<BlueprintId>(at), StandardId = standard, Name = document.Name, LevelCode = document.Level,
+            Id = NewId.Of<BlueprintId>(at),
+            StandardId = standard,
+            Name = document.Name,
+            LevelCode = document.Level,
         };
         blueprint.Add(document, actor, at);
         return blueprint;

@@ -89,7 +89,10 @@ public sealed class PaperVersion
     {
         var version = new PaperVersion
         {
-            Id = NewId.Of<PaperVersionId>(at), PaperFormId = form, Number = outcome.Number, Fingerprint = outcome.Fingerprint,
+            Id = NewId.Of<PaperVersionId>(at),
+            PaperFormId = form,
+            Number = outcome.Number,
+            Fingerprint = outcome.Fingerprint,
         };
         foreach (var (question, index) in outcome.Questions.Select((q, i) => (q, i)))
         {

@@ -89,7 +89,12 @@ public sealed class Question : EventSource
         if (!QuestionCode.IsValid(code)) return QuestionErrors.InvalidCode("code", code);
         var question = new Question
         {
-            Id = id, Number = number, Code = code, StandardId = standard, State = QuestionState.Active, IsPublished = published,
+            Id = id,
+            Number = number,
+            Code = code,
+            StandardId = standard,
+            State = QuestionState.Active,
+            IsPublished = published,
         };
         question.periods.Add(new QuestionStatePeriod(id, QuestionState.Active, at));
         question.AddRevision(content, "question.created", actor, at);

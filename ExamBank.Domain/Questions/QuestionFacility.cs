@@ -39,6 +39,10 @@ public sealed class QuestionFacility
 
     internal static QuestionFacility Estimate(RevisionId revision, string level, Facility value, DateTimeOffset at) => new()
     {
-        RevisionId = revision, LevelCode = level, Source = FacilitySource.Estimate, Value = value, At = at,
+        RevisionId = revision,
+        LevelCode = level,
+        Source = FacilitySource.Estimate,
+        Value = value,
+        At = at,
     };
 }

@@ -28,7 +28,8 @@ internal sealed record CompiledRule(
         {
             compiled.Add(Linear(
                 $"{blueprint.Level} · {RuleNames.Section(section.Type)}", candidates, c => c.Section == index ? 1 : 0, section.Count, section.Count)
-                with { IsSection = true });
+                with
+            { IsSection = true });
         }
 
         foreach (var rule in blueprint.Rules)
@@ -62,7 +63,8 @@ internal sealed record CompiledRule(
     {
         CompiledRule Against(decimal limit, decimal? low, decimal? high) => Linear(
             name, candidates, c => applies(c) ? Weight(c, rule.Weight) * (Attributes.Number(c.Question, c.SectionRule.Marks, mean) - limit) : 0, low, high)
-            with { Unit = 0 };
+            with
+        { Unit = 0 };
         if (minimum is { } least) yield return Against(least, 0, null);
         if (maximum is { } greatest) yield return Against(greatest, null, 0);
     }

@@ -12,7 +12,11 @@ internal static class BlueprintProjections
 {
     public static readonly Expression<Func<BlueprintRevision, BlueprintRevisionNode>> ToRevision = r => new BlueprintRevisionNode
     {
-        RowId = r.Id.Value, BlueprintRowId = r.BlueprintId.Value, ContentText = r.ContentText, Number = r.Number, CreatedAt = r.CreatedAt,
+        RowId = r.Id.Value,
+        BlueprintRowId = r.BlueprintId.Value,
+        ContentText = r.ContentText,
+        Number = r.Number,
+        CreatedAt = r.CreatedAt,
     };
 
     /// <summary>Blueprints as nodes, by name; narrowed by <paramref name="narrow"/>.</summary>
@@ -22,8 +26,11 @@ internal static class BlueprintProjections
         orderby blueprint.Name
         select new BlueprintNode
         {
-            RowId = blueprint.Id.Value, StandardRowId = blueprint.StandardId.Value, LatestRevisionRowId = latest.Id.Value,
-            Name = blueprint.Name, LevelCode = blueprint.LevelCode,
+            RowId = blueprint.Id.Value,
+            StandardRowId = blueprint.StandardId.Value,
+            LatestRevisionRowId = latest.Id.Value,
+            Name = blueprint.Name,
+            LevelCode = blueprint.LevelCode,
         };
 }
 

@@ -15,9 +15,18 @@ internal sealed class PaperLoader(BankContext bank) : NodeLoader<PaperNode>("Pap
     /// <summary>How a row becomes a node.</summary>
     public static readonly Expression<Func<Paper, PaperNode>> ToPaper = p => new PaperNode
     {
-        RowId = p.Id.Value, StandardRowId = p.StandardId.Value, BlueprintRevisionRowId = p.BlueprintRevisionId.Value, PlainNumber = p.Number,
-        ExactFacility = p.Facility, CertificateText = p.CertificateText, LevelCode = p.LevelCode, Seed = p.Seed, Engine = p.Engine,
-        PoolHash = p.PoolHash, Sample = p.IsSample, LockedAt = p.LockedAt,
+        RowId = p.Id.Value,
+        StandardRowId = p.StandardId.Value,
+        BlueprintRevisionRowId = p.BlueprintRevisionId.Value,
+        PlainNumber = p.Number,
+        ExactFacility = p.Facility,
+        CertificateText = p.CertificateText,
+        LevelCode = p.LevelCode,
+        Seed = p.Seed,
+        Engine = p.Engine,
+        PoolHash = p.PoolHash,
+        Sample = p.IsSample,
+        LockedAt = p.LockedAt,
     };
 
     protected override async Task<IReadOnlyList<PaperNode>> FetchNodesAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
@@ -56,7 +65,11 @@ internal sealed class QuestionsOfForm(BankContext bank) : ListLoader<Guid, FormQ
         var rows = await bank.Set<FormQuestion>().AsNoTracking().Where(q => ids.Contains(q.PaperFormId)).OrderBy(q => q.Position)
             .Select(q => new FormQuestionNode
             {
-                FormRowId = q.PaperFormId.Value, RevisionRowId = q.RevisionId.Value, Position = q.Position, Section = q.Section + 1, Marks = q.Marks.Value,
+                FormRowId = q.PaperFormId.Value,
+                RevisionRowId = q.RevisionId.Value,
+                Position = q.Position,
+                Section = q.Section + 1,
+                Marks = q.Marks.Value,
             }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => KeyValuePair.Create(row.FormRowId, row))];
     }
@@ -75,8 +88,12 @@ internal sealed class VersionsOfForm(BankContext bank) : ListLoader<Guid, PaperV
             orderby version.Number
             select new PaperVersionNode
             {
-                RowId = version.Id.Value, FormRowId = form.Id.Value, PaperNumber = paper.Number, FormName = form.Name,
-                Number = version.Number, Fingerprint = version.Fingerprint,
+                RowId = version.Id.Value,
+                FormRowId = form.Id.Value,
+                PaperNumber = paper.Number,
+                FormName = form.Name,
+                Number = version.Number,
+                Fingerprint = version.Fingerprint,
             }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => KeyValuePair.Create(row.FormRowId, row))];
     }

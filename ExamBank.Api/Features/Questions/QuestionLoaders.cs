@@ -38,7 +38,11 @@ internal sealed class StimulusRevisionLoader(BankContext bank) : NodeLoader<Stim
             where ids.Contains(revision.Id)
             select new StimulusRevisionNode
             {
-                RowId = revision.Id.Value, Code = stimulus.Code, Number = revision.Number, Title = revision.Title, Content = revision.Content,
+                RowId = revision.Id.Value,
+                Code = stimulus.Code,
+                Number = revision.Number,
+                Title = revision.Title,
+                Content = revision.Content,
             }).ToListAsync(cancellationToken);
     }
 }

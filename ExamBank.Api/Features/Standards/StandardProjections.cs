@@ -10,23 +10,46 @@ internal static class StandardProjections
 {
     public static readonly Expression<Func<Standard, StandardNode>> ToStandard = s => new StandardNode
     {
-        RowId = s.Id.Value, Code = s.Code, Title = s.Title, TitleEn = s.TitleEn, Edition = s.Edition, Year = s.Year, Issuer = s.Issuer,
+        RowId = s.Id.Value,
+        Code = s.Code,
+        Title = s.Title,
+        TitleEn = s.TitleEn,
+        Edition = s.Edition,
+        Year = s.Year,
+        Issuer = s.Issuer,
     };
 
     public static readonly Expression<Func<Level, LevelNode>> ToLevel = l => new LevelNode
     {
-        RowId = l.Id.Value, StandardRowId = l.StandardId.Value, Code = l.Code, Rank = l.Rank, Name = l.Name, NameEn = l.NameEn,
-        Covers = l.Covers, CoversEn = l.CoversEn, Roles = l.Roles,
+        RowId = l.Id.Value,
+        StandardRowId = l.StandardId.Value,
+        Code = l.Code,
+        Rank = l.Rank,
+        Name = l.Name,
+        NameEn = l.NameEn,
+        Covers = l.Covers,
+        CoversEn = l.CoversEn,
+        Roles = l.Roles,
     };
 
     public static readonly Expression<Func<WorkArea, WorkAreaNode>> ToArea = a => new WorkAreaNode
     {
-        RowId = a.Id.Value, LevelRowId = a.LevelId.Value, Key = a.Key, Number = a.Number, Title = a.Title, TitleEn = a.TitleEn,
+        RowId = a.Id.Value,
+        LevelRowId = a.LevelId.Value,
+        Key = a.Key,
+        Number = a.Number,
+        Title = a.Title,
+        TitleEn = a.TitleEn,
     };
 
     public static readonly Expression<Func<WorkTask, WorkTaskNode>> ToTask = t => new WorkTaskNode
     {
-        RowId = t.Id.Value, AreaRowId = t.WorkAreaId.Value, Key = t.Key, Number = t.Number, Title = t.Title, TitleEn = t.TitleEn,
+        RowId = t.Id.Value,
+        AreaRowId = t.WorkAreaId.Value,
+        Key = t.Key,
+        Number = t.Number,
+        Title = t.Title,
+        TitleEn = t.TitleEn,
     };
 
     /// <summary>Requirements with everything above them.</summary>
@@ -40,9 +63,14 @@ internal static class StandardProjections
 
     public static readonly Expression<Func<RequirementPlace, RequirementNode>> ToRequirement = p => new RequirementNode
     {
-        RowId = p.Requirement.Id.Value, TaskRowId = p.Requirement.WorkTaskId.Value, Key = p.Requirement.Key,
-        FullKey = p.Standard.Code + "/" + p.Requirement.Key, Number = p.Requirement.Number,
-        Summary = p.Requirement.Summary, SummaryEn = p.Requirement.SummaryEn, OfficialText = p.Requirement.OfficialText,
+        RowId = p.Requirement.Id.Value,
+        TaskRowId = p.Requirement.WorkTaskId.Value,
+        Key = p.Requirement.Key,
+        FullKey = p.Standard.Code + "/" + p.Requirement.Key,
+        Number = p.Requirement.Number,
+        Summary = p.Requirement.Summary,
+        SummaryEn = p.Requirement.SummaryEn,
+        OfficialText = p.Requirement.OfficialText,
     };
 }
 
