@@ -50,8 +50,7 @@ public static class BankOptions
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        // EF looks whether a database exists through a connection that only reads. A file that is not in WAL yet, such as a
-        // backup in a new place, could not be switched by it; the connection that writes does that.
+        // Entity Framework looks whether the file exists over a connection that may not write, and a copy of a bank is not in WAL yet.
         private static bool IsReadOnly(DbConnection connection) =>
             new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }
