@@ -47,13 +47,12 @@ public sealed partial class SeedKeysTests
         All.SelectMany(q => OptionByHand().Matches((string)q["explanation"]!).Select(match => $"{Code(q)}: {match.Value}")), Is.Empty);
 
     [Test]
-    public void An_explanation_names_only_options_that_are_there_and_every_right_one_of_a_choice()
+    public void An_explanation_names_only_options_that_are_there()
     {
         foreach (var question in All)
         {
-            var named = Token().Matches((string)question["explanation"]!).Select(match => match.Groups["id"].Value).ToList();
+            var named = Token().Matches((string)question["explanation"]!).Select(match => match.Groups["id"].Value).Distinct().ToList();
             Assert.That(named, Is.SubsetOf(Ids(question)), Code(question));
-            if (question["options"] is not null) Assert.That(SeedFiles.Words(question["key"]), Is.SubsetOf(named), Code(question));
         }
     }
 

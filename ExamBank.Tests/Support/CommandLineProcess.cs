@@ -39,6 +39,16 @@ internal sealed class CommandLineProcess : IDisposable
     /// <summary>Starts a process that the test watches, and ends or kills.</summary>
     public static CommandLineProcess Start(string folder, params string[] arguments) => new(folder, arguments);
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Waits until something outside the process is so.</summary>
+    public static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!holds()) await Task.Delay(1, limit.Token);
+    }
+
     /// <summary>Waits for the end.</summary>
     public async Task<CommandLineRun> EndAsync()
     {
@@ -60,15 +70,8 @@ internal sealed class CommandLineProcess : IDisposable
     /// <summary>Waits until the process has said <paramref name="word"/> on standard error.</summary>
     public async Task SaysAsync(string word)
     {
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            lock (errors)
-                if (errors.ToString().Contains(word, StringComparison.Ordinal)) return;
-            if (errorsRead.IsCompleted) throw new InvalidOperationException($"The process ended without saying {word}: {errors}");
-            await Task.WhenAny(errorsRead, Task.Delay(10, limit.Token));
-        }
+        await UntilAsync(() => errorsRead.IsCompleted || Said(word));
+        if (!Said(word)) throw new InvalidOperationException($"The process ended without saying {word}: {errors}");
     }
 
     /// <summary>Ends the process at once, with no chance to tidy up (<c>kill -9</c>).</summary>
@@ -82,6 +85,11 @@ internal sealed class CommandLineProcess : IDisposable
     {
         Kill();
         process.Dispose();
+    }
+
+    private bool Said(string word)
+    {
+        lock (errors) return errors.ToString().Contains(word, StringComparison.Ordinal);
     }
 
     private async Task ReadErrorsAsync()
