@@ -47,7 +47,7 @@ public sealed class FreshMachineTests
     }
 
     [Test]
-    [Category("Long")]
+    [Long]
     public async Task Two_fresh_banks_and_one_seed_give_identical_bytes_for_every_file_of_every_level()
     {
         using var folder = new TemporaryFolder();
@@ -60,7 +60,7 @@ public sealed class FreshMachineTests
 
     [TestCase("组卷 SECO-2021-L1-theory", Description = "killed while the first paper is made")]
     [TestCase("组卷 SECO-2021-L3-theory", Description = "killed after two papers are stored")]
-    [Category("Long")]
+    [Long]
     public async Task A_killed_run_leaves_a_bank_that_the_next_run_takes_further(string killedAfter)
     {
         using var folder = new TemporaryFolder();
@@ -79,7 +79,7 @@ public sealed class FreshMachineTests
     }
 
     [Test]
-    [Category("Long")]
+    [Long]
     public async Task A_run_killed_while_it_makes_the_bank_leaves_one_that_the_next_run_completes([Range(0, 4)] int step)
     {
         using var folder = new TemporaryFolder();
