@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Standards;
@@ -11,6 +12,9 @@ namespace ExamBank.Api.Cli;
 /// <summary><c>coverage</c>: how many approved questions stand behind each requirement.</summary>
 internal static class CoverageCommand
 {
+    // ContentJson escapes what is unsafe inside HTML, apostrophes among them; a terminal shows letters as they are.
+    private static readonly JsonSerializerOptions Readable = new(ContentJson.Indented) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Create(Terminal terminal, SharedOptions shared)
     {
         var standard = new Option<string?>("--standard") { Description = terminal.Text("cli.option.standard"), HelpName = "CODE" };
@@ -33,7 +37,7 @@ internal static class CoverageCommand
                 reports.Add(report.Value);
             }
 
-            if (parsed.GetValue(json)) terminal.Line(JsonSerializer.Serialize(reports, ContentJson.Indented));
+            if (parsed.GetValue(json)) terminal.Line(JsonSerializer.Serialize(reports, Readable));
             else foreach (var report in reports) Print(terminal, report);
             return ExitCode.Done;
         });

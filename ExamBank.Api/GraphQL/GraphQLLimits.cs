@@ -20,7 +20,7 @@ internal sealed record GraphQLLimits
     public int Depth { get; init; } = 15;
 
     /// <summary>Most fields that an answer may be expected to hold, lists counted by their <c>first</c>.</summary>
-    public int Complexity { get; init; } = 20_000;
+    public int Complexity { get; init; } = 50_000;
 
     /// <summary>Longest run of one request.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -48,7 +48,8 @@ internal static class Server
     private static void ToConsole(ILoggingBuilder logging) => logging
         .AddSimpleConsole(console => console.SingleLine = true)
         .SetMinimumLevel(LogLevel.Information)
-        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
     /// <summary>A page that an attacker's name server points at 127.0.0.1 still sends the attacker's host name.</summary>
     private static void OnlyThisMachine(HostFilteringOptions filter)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 
@@ -20,6 +21,7 @@ public sealed record Manifest(
     long Seed,
     string Engine,
     string Pool,
+    IReadOnlyList<ManifestSection> Sections,
     IReadOnlyList<ManifestForm> Forms)
 {
     /// <summary>The schema version that <see cref="Of"/> writes.</summary>
@@ -40,6 +42,7 @@ public sealed record Manifest(
             paper.Seed,
             paper.Engine,
             paper.PoolHash,
+            [.. paper.Forms[0].Versions[0].Sections.Select((section, index) => new ManifestSection(index + 1, section.Part, section.Type, section.Scoring))],
             [.. paper.Forms.Select(form => new ManifestForm(form.Name, [.. form.Versions.Select(version => Version(paper, version, hashes))]))]);
     }
 
@@ -59,6 +62,13 @@ public sealed record Manifest(
 
 /// <summary>The revision of a blueprint.</summary>
 public sealed record ManifestBlueprint(string Name, int Revision);
+
+/// <summary>A section, the same in every form and version.</summary>
+/// <param name="Section">Its place in the paper, from 1, as questions name it.</param>
+/// <param name="Part">Name of the part it stands in.</param>
+/// <param name="Type">The question type.</param>
+/// <param name="Scoring">How answers earn marks.</param>
+public sealed record ManifestSection(int Section, string Part, QuestionType Type, ScoringRule Scoring);
 
 /// <summary>A form.</summary>
 public sealed record ManifestForm(string Form, IReadOnlyList<ManifestVersion> Versions);

@@ -1,6 +1,9 @@
 using System.Net;
 using ExamBank.Api.Hosting;
+using ExamBank.Domain.Persistence;
 using ExamBank.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api;
@@ -73,5 +76,39 @@ internal sealed class ServerTest
         {
             Environment.SetEnvironmentVariable("ASPNETCORE_URLS", null);
         }
+    }
+
+    [Test]
+    public async Task An_unexpected_error_of_a_download_is_masked_and_logged()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using (var bank = await server.Services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync())
+            await bank.Database.ExecuteSqlRawAsync("ALTER TABLE Papers RENAME TO Hidden");
+
+        using var response = await server.Client.GetAsync(new Uri("/papers/P-000001/key.xlsx", UriKind.Relative));
+        var body = await response.Content.ReadAsStringAsync();
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(body, Does.Contain("traceId").And.Not.Contain("Sqlite").And.Not.Contain("no such table"));
+        Assert.That(server.Log.All.Select(line => line.Exception?.Message ?? ""), Has.Some.Contains("no such table"));
+    }
+
+    [Test]
+    public async Task A_client_that_goes_away_is_no_error()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await using var bank = await server.Services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await using (await bank.Database.BeginTransactionAsync())
+        {
+            // The write waits for this transaction until its client is gone.
+            using var request = RunningServer.Post(new { query = "mutation { submitQuestion(input: { number: \"Q-000001\" }) { errors { code } } }" });
+            Assert.That(async () => await server.Client.SendAsync(request, patience.Token), Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        using var next = await server.Client.GetAsync(new Uri("/health", UriKind.Relative));
+
+        Assert.That(next.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(server.Log.All.Select(line => line.Text), Has.None.Contains("Unexpected error"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
+using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
@@ -77,6 +78,29 @@ internal sealed class SampleBank(BankWriter writer)
     {
         var standard = await bank.Standards.SingleAsync(s => s.Code == Standard);
         bank.Stimuli.Add(Stimulus.Create(standard.Id, code, title, content, Actor.Seed, Tick()).Value);
+        return true;
+    });
+
+    /// <summary>Adds a blueprint for L1: so many choices of 2 marks and one statement of 2 marks.</summary>
+    public async Task AddBlueprintAsync(string name, int choices, params Rule[] rules) => await WriteAsync<bool>(async bank =>
+    {
+        var standard = await bank.Standards.SingleAsync(s => s.Code == Standard);
+        var scoring = new ScoringRule(ScoringMethod.AllOrNothing);
+        var document = new BlueprintDocument
+        {
+            Name = name, Title = "咖啡师（初级）理论", Standard = Standard, Level = "L1", Minutes = Minutes.From(60), PassMarks = Marks.From(4), Notes = ["带笔。"],
+            Parts =
+            [
+                new BlueprintPart("理论",
+                [
+                    new BlueprintSection(QuestionType.SingleChoice, choices, Marks.From(2), scoring),
+                    new BlueprintSection(QuestionType.TrueFalse, 1, Marks.From(2), scoring),
+                ]),
+            ],
+            Rules = rules,
+            Objectives = [new Objective { Maximize = new DistinctTarget(AttributeNames.Requirement) }],
+        };
+        bank.Blueprints.Add(Blueprint.Create(standard.Id, BlueprintValidator.Validate(document).Value, Actor.Seed, Tick()));
         return true;
     });
 

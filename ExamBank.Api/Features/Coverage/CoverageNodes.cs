@@ -27,7 +27,7 @@ internal abstract class CoverageNode(IEnumerable<RequirementCoverage> requiremen
     public int ApprovedCount => behind.Sum(r => r.Approved);
 
     [Description("Questions by type and status. 按题型与状态统计")]
-    public IReadOnlyList<CoverageCountNode> Counts { get; } = [.. counts.Select(c => new CoverageCountNode(c.Type, c.Status, c.Questions))];
+    public IReadOnlyList<CoverageCountNode> Counts { get; } = [.. CoverageCount.Sum(counts).Select(c => new CoverageCountNode(c.Type, c.Status, c.Questions))];
 }
 
 /// <summary>Coverage of a place with a key and a title.</summary>

@@ -67,4 +67,12 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => QuestionPayload.Of(await review.RetireAsync(input.By(current), input.Reason, cancellationToken), errors);
+
+    [Description("Brings a retired question back into use. 恢复试题")]
+    public static async Task<QuestionPayload> ReinstateQuestionAsync(
+        [Description("Which question, and why. 试题与理由")] QuestionReasonInput input,
+        [FromServices] ReviewQuestions review,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => QuestionPayload.Of(await review.ReinstateAsync(input.By(current), input.Reason, cancellationToken), errors);
 }

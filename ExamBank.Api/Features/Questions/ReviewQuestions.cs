@@ -25,6 +25,10 @@ internal sealed class ReviewQuestions(BankWriter writer, TimeProvider time)
     public Task<Result<QuestionId>> RetireAsync(QuestionStep step, string reason, CancellationToken cancellationToken) =>
         DoAsync(step, question => question.Retire(reason, step.Actor, time.GetUtcNow()), cancellationToken);
 
+    /// <summary>Brings a retired question back.</summary>
+    public Task<Result<QuestionId>> ReinstateAsync(QuestionStep step, string reason, CancellationToken cancellationToken) =>
+        DoAsync(step, question => question.Reinstate(reason, step.Actor, time.GetUtcNow()), cancellationToken);
+
     private Task<Result<QuestionId>> DoAsync<T>(QuestionStep step, Func<Question, Result<T>> verb, CancellationToken cancellationToken) =>
         writer.WriteAsync<QuestionId>(async bank =>
         {

@@ -35,7 +35,7 @@ internal sealed class Places(BankContext bank)
         if (!StandardKey.TryParse(key, out var parsed) || parsed.Depth != depth) return StandardErrors.KeyNotFound(path, key);
         var standard = parsed.Standard;
         var places = bank.RequirementPlaces().Where(p => standard == null || p.Standard.Code == standard);
-        return await pick(places, parsed.WithinStandard).Distinct().Take(2).ToListAsync(cancellationToken) switch
+        return await pick(places, parsed.WithinStandard).Distinct().OrderBy(id => id).Take(2).ToListAsync(cancellationToken) switch
         {
             [] => StandardErrors.KeyNotFound(path, key),
             [var id] => id,

@@ -26,7 +26,7 @@ internal sealed class QuestionMutationsTest
     public async Task Stop() => await server.DisposeAsync();
 
     [Test]
-    public async Task A_question_goes_from_draft_to_approved_to_retired_and_each_step_is_recorded()
+    public async Task A_question_goes_from_draft_to_approved_to_retired_and_back_and_each_step_is_recorded()
     {
         var created = await DoAsync("createQuestion", "CreateQuestionInput", new { standard = "CAFE-2024", code = "CAFE-X-1", content = Content() });
         Assert.That(created["question"], Is.EqualTo(JsonNode.Parse(
@@ -49,11 +49,16 @@ internal sealed class QuestionMutationsTest
         Assert.That((string)retired["question"]!["state"]!, Is.EqualTo("RETIRED"));
         Assert.That((string)retired["question"]!["retirementReason"]!, Is.EqualTo("过时"));
 
+        var reinstated = await DoAsync("reinstateQuestion", "QuestionReasonInput", new { number = "Q-000001", reason = "仍然适用" });
+        Assert.That((string)reinstated["question"]!["state"]!, Is.EqualTo("ACTIVE"));
+        Assert.That(reinstated["question"]!["retirementReason"], Is.Null);
+
         await using var bank = await server.Services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync();
         var events = await bank.AuditEvents.AsNoTracking().Where(e => e.Subject == "question:CAFE-X-1").OrderBy(e => e.Sequence).ToListAsync();
         Assert.That(events.Select(e => e.Verb), Is.EqualTo(new[]
         {
             "question.created", "question.submitted", "question.approved", "question.revised", "question.submitted", "question.rejected", "question.retired",
+            "question.reinstated",
         }));
         Assert.That(events.Select(e => e.Origin), Is.All.EqualTo("graphql"));
     }
@@ -138,6 +143,7 @@ internal sealed class QuestionMutationsTest
 
     [TestCase("rejectQuestion")]
     [TestCase("retireQuestion")]
+    [TestCase("reinstateQuestion")]
     public async Task A_reason_is_needed(string mutation)
     {
         await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1"), RevisionStatus.InReview);

@@ -44,7 +44,7 @@ public sealed class ManifestTests
         {
             Assert.That(bytes[0], Is.EqualTo((byte)'{'), "no byte order mark");
             Assert.That(text, Does.Not.Contain("\r").And.EndsWith("}\n").And.Contain("\n  \"standard\": \"SECO-2021\""));
-            Assert.That(root.Select(p => p.Key), Is.EqualTo(["schemaVersion", "standard", "level", "paper", "sample", "blueprint", "seed", "engine", "pool", "forms"]));
+            Assert.That(root.Select(p => p.Key), Is.EqualTo(["schemaVersion", "standard", "level", "paper", "sample", "blueprint", "seed", "engine", "pool", "sections", "forms"]));
             Assert.That(question.Select(p => p.Key), Is.EqualTo(
                 ["number", "section", "question", "code", "revision", "stimulus", "type", "requirements", "workArea", "marks", "minutes", "facility", "options", "key"]));
         });

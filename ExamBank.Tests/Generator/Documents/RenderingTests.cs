@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Generator.Documents;
 
 /// <summary>What LibreOffice makes of the files. The pages stay in <c>artifacts/pages</c> to be looked at.</summary>
-[Category("Long")]
+[Long]
 [NonParallelizable]
 public sealed class RenderingTests
 {

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using ExamBank.Tests.Support;
+using NUnit.Framework;
+
+namespace ExamBank.Tests.Api.Cli;
+
+/// <summary><c>questions import</c>: by code, all or nothing, with a report that an author can act on.</summary>
+public sealed class QuestionsImportTests : SeededBankTest
+{
+    private const string Code = "SECO-L1-1.1.1-01";
+
+    [Test]
+    public async Task A_changed_question_becomes_a_draft_revision_and_a_second_import_changes_nothing()
+    {
+        var file = WriteFile(questions => questions[0]!["stem"] = "换了一种问法的题干是");
+        (await RunAsync("questions", "import", file)).Ended(0).InWords().Said($"{file}: {Code} 修订", "新建 0，修订 1");
+        Assert.That(Revisions(Code), Is.EqualTo("1:Approved 2:Draft"));
+        var before = SeededBank.Content(Database);
+        (await RunAsync("questions", "import", file)).Ended(0).Said("新建 0，修订 0");
+        Assert.That(SeededBank.Content(Database), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_changed_question_is_approved_at_once_where_that_is_asked_for()
+    {
+        var file = WriteFile(questions => questions[0]!["stem"] = "换了一种问法的题干是");
+        (await RunAsync("questions", "import", file, "--approve")).Ended(0).Said("修订 1");
+        Assert.That(Revisions(Code), Is.EqualTo("1:Superseded 2:Approved"));
+    }
+
+    [Test]
+    public async Task A_new_code_becomes_a_new_question_with_the_next_number()
+    {
+        var file = WriteFile(questions => questions[0]!["code"] = "MINE-1");
+        (await RunAsync("questions", "import", file)).Ended(0).Said("MINE-1 新建", "新建 1，修订 0");
+        Assert.That(Revisions("MINE-1"), Is.EqualTo("1:Draft"));
+        Assert.That(SeededBank.Ask<int>(Database, "SELECT Number FROM Questions WHERE Code = 'MINE-1'"), Is.EqualTo(SeedFiles.Questions.Count + 1));
+    }
+
+    [Test]
+    public async Task A_dry_run_reports_the_same_and_changes_nothing()
+    {
+        var file = WriteFile(questions =>
+        {
+            questions[0]!["stem"] = "换了一种问法的题干是";
+            questions[1]!["code"] = "MINE-1";
+        });
+        var before = SeededBank.Content(Database);
+        (await RunAsync("questions", "import", file, "--dry-run")).Ended(0).InWords().Said($"{Code} 修订", "MINE-1 新建", "新建 1，修订 1", "试运行，未写入");
+        Assert.That(SeededBank.Content(Database), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task One_broken_question_of_many_files_stores_nothing_and_is_named_with_its_file_and_field()
+    {
+        WriteFile(questions => questions[0]!["stem"] = "换了一种问法的题干是", "import/sound.json");
+        var broken = WriteFile(questions => questions[2]!["key"] = new JsonArray("a", "z"), "import/broken.json", SeedFiles.QuestionFiles[1]);
+        await RefusedAsync(Folder.PathOf("import"), $"{broken}: questions[2].key", "“z”", "[question.key-outside-options]", "未写入任何试题");
+    }
+
+    [Test]
+    public Task An_unknown_requirement_is_named() => RefusedAsync(
+        WriteFile(questions => questions[1]!["requirement"] = "L1-1.1.9"), "questions[1].requirement", "L1-1.1.9", "[question.unknown-requirement]");
+
+    [Test]
+    public Task A_requirement_of_another_task_is_named() => RefusedAsync(
+        WriteFile(questions => questions[1]!["requirement"] = "L1-1.2.1"), "questions[1].requirement", "L1-1.2.1", "[exchange.outside-task]");
+
+    [Test]
+    public Task A_missing_field_is_named() => RefusedAsync(
+        WriteFile(questions => questions[0]!.AsObject().Remove("stem")), "questions[0]", "stem", "缺少字段");
+
+    [Test]
+    public Task An_unknown_field_is_named() => RefusedAsync(
+        WriteFile(questions => questions[0]!["colour"] = "red"), "questions[0].colour", "[exchange.invalid-member]");
+
+    [Test]
+    public Task A_code_that_stands_twice_is_named() => RefusedAsync(
+        WriteFile(questions => questions[1]!["code"] = Code), "questions[1].code", Code, "[question.duplicate-code]");
+
+    [Test]
+    public Task Every_error_is_told_at_once() => RefusedAsync(
+        WriteFile(questions =>
+        {
+            questions[0]!["key"] = new JsonArray("z");
+            questions[1]!["requirement"] = "L1-1.1.9";
+            questions[2]!["marks"] = 0;
+        }),
+        "questions[0].key", "questions[1].requirement", "questions[2].marks");
+
+    [Test]
+    public Task An_unknown_standard_is_named()
+    {
+        var json = SeedFiles.Parse(SeedFiles.QuestionFiles[0]);
+        json["standard"] = "NONE-1";
+        return RefusedAsync(Folder.Write("import/file.json", json.ToJsonString()), "standard", "NONE-1", "[standard.not-found]");
+    }
+
+    [Test]
+    public async Task Broken_JSON_is_told_with_its_line()
+    {
+        var lines = await File.ReadAllLinesAsync(SeedFiles.QuestionFiles[0]);
+        var place = Array.FindIndex(lines, line => line.Contains("\"stem\"", StringComparison.Ordinal));
+        lines[place] = lines[place].Replace("\"stem\":", "\"stem\"", StringComparison.Ordinal);
+        var file = Folder.Write("import/file.json", string.Join('\n', lines));
+        await RefusedAsync(file, file, $"第 {place + 1} 行", "[exchange.not-json]");
+    }
+
+    [Test]
+    public Task A_picture_is_refused() => RefusedAsync(Folder.Write("import/file.json", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0xFF]), "[exchange.not-json]");
+
+    [Test]
+    public Task A_path_that_is_not_there_is_refused() => RefusedAsync(Folder.PathOf("nothing.json"), "nothing.json", "[exchange.unreadable]");
+
+    [Test]
+    public Task An_empty_folder_is_refused()
+    {
+        Directory.CreateDirectory(Folder.PathOf("empty"));
+        return RefusedAsync(Folder.PathOf("empty"), "[exchange.nothing]");
+    }
+
+    [Test]
+    public async Task Errors_are_English_where_English_is_asked_for() => (await RunAsync(
+            "questions", "import", WriteFile(questions => questions[1]!["requirement"] = "L1-1.1.9"), "--language", "en"))
+        .Ended(2).Said("The standard has no requirement \"L1-1.1.9\"", "nothing was stored");
+
+    private async Task RefusedAsync(string path, params string[] words)
+    {
+        var before = SeededBank.Content(Database);
+        (await RunAsync("questions", "import", path)).Ended(2).InWords().Said(words);
+        Assert.That(SeededBank.Content(Database), Is.EqualTo(before));
+    }
+
+    private string WriteFile(Action<JsonArray> change, string name = "import/file.json", string? original = null)
+    {
+        var json = SeedFiles.Parse(original ?? SeedFiles.QuestionFiles[0]);
+        change(json["questions"]!.AsArray());
+        return Folder.Write(name, json.ToJsonString());
+    }
+
+    /// <summary>Numbers and statuses of a question's revisions.</summary>
+    private string Revisions(string code) => SeededBank.Ask<string>(Database, $"""
+        SELECT group_concat(r.Number || ':' || r.Status, ' ' ORDER BY r.Number)
+        FROM Revisions r JOIN Questions q ON q.Id = r.QuestionId WHERE q.Code = '{code}'
+        """);
+}

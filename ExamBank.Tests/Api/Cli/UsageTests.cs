@@ -1,0 +1,70 @@
+using ExamBank.Tests.Support;
+using NUnit.Framework;
+
+namespace ExamBank.Tests.Api.Cli;
+
+/// <summary>Help, and refusals of a wrong command line: as processes, since none of them opens a bank.</summary>
+public sealed class UsageTests
+{
+    private TemporaryFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => folder = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public async Task Help_teaches_with_examples_and_exit_codes_in_Chinese() =>
+        (await CommandLineProcess.RunAsync(folder.Root, "--help")).Ended(0).InWords()
+            .Said("示例", "ExamBank.Api generate --level 中级 --versions 2 --seed 42", "退出码", "generate", "serve", "standard", "questions", "seed", "coverage", "backup", "restore");
+
+    [Test]
+    public async Task Help_is_English_where_English_is_asked_for()
+    {
+        var help = (await CommandLineProcess.RunAsync(folder.Root, "--help", "--language", "en")).Ended(0).InWords()
+            .Said("Examples", "ExamBank.Api generate --level L2 --versions 2 --seed 42", "Exit codes");
+        Assert.That(help.Output, Does.Not.Contain("示例").And.Not.Contain("试卷"));
+    }
+
+    [TestCase("generate", "ExamBank.Api generate --level 初级 --versions 2 --seed 7 --out papers", "--blueprint")]
+    [TestCase("coverage", "ExamBank.Api coverage --json", "--level")]
+    [TestCase("standard import", "ExamBank.Api standard import 标准.txt --dry-run", "--code")]
+    [TestCase("questions import", "ExamBank.Api questions import 试题文件夹 --dry-run", "--dry-run")]
+    public async Task Help_of_a_verb_shows_an_example_and_its_options(string verb, string example, string option) =>
+        (await CommandLineProcess.RunAsync(folder.Root, [.. verb.Split(' '), "--help"])).Ended(0).Said("示例", example, option, "--database");
+
+    [TestCase("generate", "--colour")]
+    [TestCase("publish")]
+    [TestCase("generate", "--versions", "two")]
+    [TestCase("generate", "--seed", "1.5")]
+    [TestCase("coverage", "--language", "fr")]
+    [TestCase("backup")]
+    [TestCase("standard", "import")]
+    public async Task A_command_line_that_cannot_be_read_ends_with_2_and_makes_nothing(params string[] arguments)
+    {
+        (await CommandLineProcess.RunAsync(folder.Root, arguments)).Ended(2).InWords().Said("--help");
+        Assert.That(Directory.EnumerateFileSystemEntries(folder.Root), Is.Empty);
+    }
+
+    [TestCase("http://0.0.0.0:5080", "serve.not-loopback")]
+    [TestCase("http://*:5080", "serve.not-loopback")]
+    [TestCase("http://[::]:5080", "serve.not-loopback")]
+    [TestCase("http://localhost:5080;http://192.0.2.1:5080", "serve.not-loopback")]
+    [TestCase("localhost", "serve.not-a-url")]
+    public async Task The_service_refuses_to_listen_beyond_this_machine(string urls, string code)
+    {
+        (await CommandLineProcess.RunAsync(folder.Root, "serve", "--urls", urls)).Ended(2).InWords().Said("--urls", code);
+        Assert.That(Directory.EnumerateFileSystemEntries(folder.Root), Is.Empty, "no bank is made for a service that may not start");
+    }
+
+    [Test]
+    public async Task An_output_folder_that_cannot_be_written_ends_with_2_before_a_bank_is_made()
+    {
+        var file = folder.Write("taken.txt", "a file, not a folder");
+        (await CommandLineProcess.RunAsync(folder.Root, "generate", "--out", Path.Combine(file, "papers"))).Ended(2).InWords()
+            .Said("taken.txt", "[paper.output-unwritable]");
+        Assert.That(Directory.EnumerateFileSystemEntries(folder.Root), Is.EqualTo([file]));
+        Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo("a file, not a folder"));
+    }
+}
