@@ -11,13 +11,13 @@ internal sealed class BankFile : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private BankFile(TemporaryFolder folder)
+    private BankFile(DatabaseFolder folder)
     {
         Folder = folder;
         services = new ServiceCollection().AddBank(Path).BuildServiceProvider();
     }
 
-    public TemporaryFolder Folder { get; }
+    public DatabaseFolder Folder { get; }
 
     public string Path => Folder.File("bank.db");
 
@@ -26,7 +26,7 @@ internal sealed class BankFile : IAsyncDisposable
     /// <summary>An empty bank.</summary>
     public static async Task<BankFile> CreateAsync()
     {
-        var bank = new BankFile(new TemporaryFolder());
+        var bank = new BankFile(new DatabaseFolder());
         _ = (await BankDatabase.MigrateAsync(bank.Path, TimeProvider.System, CancellationToken.None)).Value ?? "";
         return bank;
     }
@@ -44,7 +44,7 @@ internal sealed class BankFile : IAsyncDisposable
 }
 
 /// <summary>A temporary folder with SQLite files in it, and plain SQL on them.</summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class DatabaseFolder : IDisposable
 {
     private readonly string path = Directory.CreateTempSubdirectory("exambank-").FullName;
 

@@ -46,7 +46,7 @@ public sealed class AuditChainTests
         var (faults, length) = AuditChain.Check(bank.Path);
         Assert.That(faults, Is.Empty);
         Assert.That(length, Is.GreaterThan(900), "a standard, three verbs a question, blueprints");
-        Assert.That(TemporaryFolder.Query(bank.Path, "SELECT DISTINCT ActorKind || ' ' || ActorName FROM AuditEvents"), Is.EqualTo(new[] { "Seed seed" }));
+        Assert.That(DatabaseFolder.Query(bank.Path, "SELECT DISTINCT ActorKind || ' ' || ActorName FROM AuditEvents"), Is.EqualTo(new[] { "Seed seed" }));
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class AuditChainTests
     {
         await new SampleBank(bank.Writer).AddStandardAsync();
         await new SampleBank(bank.Writer).AddStandardAsync("CAFE-2025");
-        TemporaryFolder.Execute(bank.Path, "DROP TRIGGER AuditEvents_NoUpdate; UPDATE AuditEvents SET ActorName = 'nobody' WHERE Sequence = 1");
+        DatabaseFolder.Execute(bank.Path, "DROP TRIGGER AuditEvents_NoUpdate; UPDATE AuditEvents SET ActorName = 'nobody' WHERE Sequence = 1");
         Assert.That(AuditChain.Check(bank.Path).Faults, Is.EqualTo(new[] { "event 1 has been changed" }));
         await using var context = bank.Open();
         var stored = await context.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync();
@@ -128,17 +128,17 @@ public sealed class AuditChainTests
     {
         await WriteAsync(NewStandard());
         var before = Dump();
-        Assert.That(() => TemporaryFolder.Execute(bank.Path, sql), Throws.InstanceOf<SqliteException>());
+        Assert.That(() => DatabaseFolder.Execute(bank.Path, sql), Throws.InstanceOf<SqliteException>());
         Assert.That(Dump(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task Triggers_ComeBackAtTheNextStart()
     {
-        TemporaryFolder.Execute(bank.Path, "DROP TRIGGER AuditEvents_NoUpdate; DROP TRIGGER AuditEvents_NoDelete; DROP TRIGGER AuditEvents_NoReplace");
+        DatabaseFolder.Execute(bank.Path, "DROP TRIGGER AuditEvents_NoUpdate; DROP TRIGGER AuditEvents_NoDelete; DROP TRIGGER AuditEvents_NoReplace");
         await Domain.Persistence.BankDatabase.MigrateAsync(bank.Path, TimeProvider.System, CancellationToken.None);
         Assert.That(
-            TemporaryFolder.Query(bank.Path, "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"),
+            DatabaseFolder.Query(bank.Path, "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"),
             Is.SupersetOf(new[] { "AuditEvents_NoDelete", "AuditEvents_NoReplace", "AuditEvents_NoUpdate" }));
     }
 
@@ -165,9 +165,9 @@ public sealed class AuditChainTests
         CancellationToken.None);
 
     private void AssertEmpty() => Assert.That(
-        TemporaryFolder.Query(bank.Path, "SELECT (SELECT count(*) FROM Standards) || ' ' || (SELECT count(*) FROM AuditEvents)"), Is.EqualTo(new[] { "0 0" }));
+        DatabaseFolder.Query(bank.Path, "SELECT (SELECT count(*) FROM Standards) || ' ' || (SELECT count(*) FROM AuditEvents)"), Is.EqualTo(new[] { "0 0" }));
 
-    private IReadOnlyList<string> Verbs() => TemporaryFolder.Query(bank.Path, "SELECT Verb FROM AuditEvents ORDER BY Sequence");
+    private IReadOnlyList<string> Verbs() => DatabaseFolder.Query(bank.Path, "SELECT Verb FROM AuditEvents ORDER BY Sequence");
 
-    private IReadOnlyList<string> Dump() => TemporaryFolder.Query(bank.Path, "SELECT Sequence || ActorName || Hash FROM AuditEvents ORDER BY Sequence");
+    private IReadOnlyList<string> Dump() => DatabaseFolder.Query(bank.Path, "SELECT Sequence || ActorName || Hash FROM AuditEvents ORDER BY Sequence");
 }

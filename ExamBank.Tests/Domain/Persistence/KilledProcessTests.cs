@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ExamBank.Domain.Persistence;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
-using static ExamBank.Tests.Support.TemporaryFolder;
+using static ExamBank.Tests.Support.DatabaseFolder;
 
 namespace ExamBank.Tests.Persistence;
 
@@ -30,16 +30,16 @@ public sealed class KilledProcessTests
     [OneTimeSetUp]
     public async Task MakeABankInPeaceAsync()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new DatabaseFolder();
         await RunToTheEndAsync(folder);
         untouched = Query(folder.File("bank.db"), Whole).Single();
     }
 
     [TestCaseSource(nameof(Moments))]
-    public async Task KilledInTheMiddle_TheNextStartMakesAWholeBank(Func<TemporaryFolderState, bool> reached)
+    public async Task KilledInTheMiddle_TheNextStartMakesAWholeBank(Func<Written, bool> reached)
     {
-        using var folder = new TemporaryFolder();
-        var state = new TemporaryFolderState(folder);
+        using var folder = new DatabaseFolder();
+        var state = new Written(folder);
         using (var process = Start(folder))
         {
             var ended = process.WaitForExitAsync();
@@ -63,11 +63,11 @@ public sealed class KilledProcessTests
         Assert.That(await BankDatabase.InspectAsync(bank, CancellationToken.None), Is.Null);
     }
 
-    private static TestCaseData Moment(string name, Func<TemporaryFolderState, bool> reached) => new TestCaseData(reached).SetArgDisplayNames(name);
+    private static TestCaseData Moment(string name, Func<Written, bool> reached) => new TestCaseData(reached).SetArgDisplayNames(name);
 
-    private static long Length(TemporaryFolderState folder, string name) => new FileInfo(folder.File(name)) is { Exists: true } file ? file.Length : 0;
+    private static long Length(Written folder, string name) => new FileInfo(folder.File(name)) is { Exists: true } file ? file.Length : 0;
 
-    private static async Task RunToTheEndAsync(TemporaryFolder folder)
+    private static async Task RunToTheEndAsync(DatabaseFolder folder)
     {
         using var process = Start(folder);
         var output = process.StandardOutput.ReadToEndAsync();
@@ -76,7 +76,7 @@ public sealed class KilledProcessTests
         Assert.That(process.ExitCode, Is.Zero, await output + await errors);
     }
 
-    private static Process Start(TemporaryFolder folder)
+    private static Process Start(DatabaseFolder folder)
     {
         string[] arguments =
         [
@@ -87,11 +87,11 @@ public sealed class KilledProcessTests
     }
 
     /// <summary>Where the program writes.</summary>
-    public sealed class TemporaryFolderState
+    public sealed class Written
     {
-        private readonly TemporaryFolder folder;
+        private readonly DatabaseFolder folder;
 
-        internal TemporaryFolderState(TemporaryFolder folder) => this.folder = folder;
+        internal Written(DatabaseFolder folder) => this.folder = folder;
 
         /// <summary>A path in it.</summary>
         public string File(string name) => folder.File(name);

@@ -5,19 +5,19 @@ using ExamBank.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
-using static ExamBank.Tests.Support.TemporaryFolder;
+using static ExamBank.Tests.Support.DatabaseFolder;
 
 namespace ExamBank.Tests.Persistence;
 
 /// <summary>How the bank's file is brought up to date, and what is refused without touching it.</summary>
 public sealed class MigrationTests
 {
-    private TemporaryFolder folder = null!;
+    private DatabaseFolder folder = null!;
 
     private string Bank => folder.File("bank.db");
 
     [SetUp]
-    public void SetUp() => folder = new TemporaryFolder();
+    public void SetUp() => folder = new DatabaseFolder();
 
     [TearDown]
     public void TearDown() => folder.Dispose();

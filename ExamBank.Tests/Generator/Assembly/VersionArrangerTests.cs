@@ -60,8 +60,11 @@ public sealed class VersionArrangerTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 20)]
-    public void TheSameInputs_GiveTheSameOrder(long seed) =>
-        Assert.That(Told(VersionArranger.Arrange(Paper, seed, "A", 1)), Is.EqualTo(Told(VersionArranger.Arrange(Paper, seed, "A", 1))));
+    public void TheSameInputs_GiveTheSameOrder(long seed)
+    {
+        var first = Told(VersionArranger.Arrange(Paper, seed, "A", 1));
+        Assert.That(Told(VersionArranger.Arrange(Paper, seed, "A", 1)), Is.EqualTo(first));
+    }
 
     /// <summary>The order is part of what stays the same on every machine and in every release.</summary>
     [Test]
