@@ -13,7 +13,12 @@ public static class BankDatabase
     /// transaction, so a process that dies leaves a bank that the next start can take further.
     /// </summary>
     /// <returns>The path of the backup; null when none was needed.</returns>
-    public static async Task<Result<string?>> MigrateAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<Result<string?>> MigrateAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
+        MigrateAsync(path, time, typeof(BankDatabase).Assembly, cancellationToken);
+
+    /// <summary>The same with the migrations of another assembly: tests bring a later one.</summary>
+    internal static async Task<Result<string?>> MigrateAsync(
+        string path, TimeProvider time, System.Reflection.Assembly migrations, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(time);
         path = Path.GetFullPath(path);
@@ -21,11 +26,17 @@ public static class BankDatabase
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await using var alone = await AloneAsync(path, cancellationToken);
-            await using var context = new BankContext(Options(path));
-            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+            await using var context = new BankContext(Options(path, migrations));
             var known = context.Database.GetMigrations().ToList();
-            if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown) return DatabaseErrors.Newer(path, unknown);
-            if (applied.Count == 0 && await HasTablesAsync(context, cancellationToken)) return DatabaseErrors.NotABank(path);
+            List<string> applied;
+            // Looked at without the bank's own pragmas: a file that is refused stays as it is, to the byte.
+            await using (var look = new BankContext(new DbContextOptionsBuilder<BankContext>().UseSqlite(BankOptions.ConnectionString(path)).Options))
+            {
+                applied = [.. await look.Database.GetAppliedMigrationsAsync(cancellationToken)];
+                if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown) return DatabaseErrors.Newer(path, unknown);
+                if (applied.Count == 0 && await HasTablesAsync(look, cancellationToken)) return DatabaseErrors.NotABank(path);
+            }
+
             string? backup = null;
             if (applied.Count < known.Count)
             {
@@ -103,10 +114,10 @@ public static class BankDatabase
         }
     }
 
-    private static DbContextOptions<BankContext> Options(string path)
+    private static DbContextOptions<BankContext> Options(string path, System.Reflection.Assembly migrations)
     {
         var options = new DbContextOptionsBuilder<BankContext>();
-        options.UseBank(path);
+        options.UseBank(path, migrations);
         return options.Options;
     }
 

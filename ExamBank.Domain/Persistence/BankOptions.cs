@@ -9,11 +9,16 @@ namespace ExamBank.Domain.Persistence;
 public static class BankOptions
 {
     /// <summary>Configures <paramref name="options"/> for the bank at <paramref name="path"/>.</summary>
-    public static DbContextOptionsBuilder UseBank(this DbContextOptionsBuilder options, string path)
+    public static DbContextOptionsBuilder UseBank(this DbContextOptionsBuilder options, string path) => options.UseBank(path, typeof(BankOptions).Assembly);
+
+    /// <summary>The same with the migrations of another assembly.</summary>
+    internal static DbContextOptionsBuilder UseBank(this DbContextOptionsBuilder options, string path, System.Reflection.Assembly migrations)
     {
         ArgumentNullException.ThrowIfNull(options);
         return options
-            .UseSqlite(ConnectionString(path), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSqlite(
+                ConnectionString(path),
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).MigrationsAssembly(migrations))
             .AddInterceptors(DurableConnections.Instance);
     }
 

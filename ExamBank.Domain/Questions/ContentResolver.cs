@@ -29,8 +29,10 @@ public sealed class ContentResolver(
         StimulusRevision? stimulus = null;
         if (content.Stimulus is { } code && !stimuli.TryGetValue(code, out stimulus))
             errors.Add(QuestionErrors.UnknownStimulus("stimulus", code));
-        if (errors.Count > 0 || !StandardKey.TryParse(content.Requirement, out var primary)) return Result.Fail<ResolvedContent>(errors);
-        if (!content.Facility.ContainsKey(primary.Level)) return QuestionErrors.FacilityMissing("facility", primary.Level);
+        // A facility without any level has been told already.
+        if (StandardKey.TryParse(content.Requirement, out var primary) && content.Facility.Count > 0 && !content.Facility.ContainsKey(primary.Level))
+            errors.Add(QuestionErrors.FacilityMissing("facility", primary.Level));
+        if (errors.Count > 0 || primary is null) return Result.Fail<ResolvedContent>(errors);
         return new ResolvedContent(content, primary.Level, [.. keys.Select(k => requirements[k.Key])], stimulus);
     }
 }

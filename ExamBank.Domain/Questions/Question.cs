@@ -97,7 +97,7 @@ public sealed class Question : EventSource
             IsPublished = published,
         };
         question.periods.Add(new QuestionStatePeriod(id, QuestionState.Active, at));
-        question.AddRevision(content, "question.created", actor, at);
+        question.AddRevision(content, "question.created", actor, at, before: null);
         return question;
     }
 
@@ -112,8 +112,9 @@ public sealed class Question : EventSource
         if (expectedRevision != LatestRevision) return QuestionErrors.Conflict(Code, expectedRevision, LatestRevision);
         if (Latest.Status == RevisionStatus.InReview) return QuestionErrors.InReview(Code, LatestRevision);
         if (Latest.Status != RevisionStatus.Rejected && Latest.ContentHash == Revision.HashOf(content)) return QuestionErrors.Unchanged(Code);
+        var before = Facts(Latest);
         if (Latest.Status == RevisionStatus.Draft) Latest.MoveTo(RevisionStatus.Superseded, at);
-        AddRevision(content, "question.revised", actor, at);
+        AddRevision(content, "question.revised", actor, at, before);
         return Latest;
     }
 
@@ -152,9 +153,8 @@ public sealed class Question : EventSource
     /// <summary>Whether <paramref name="content"/> is the text of the newest revision.</summary>
     public bool HasContent(ResolvedContent content) => Latest.ContentHash == Revision.HashOf(content);
 
-    private void AddRevision(ResolvedContent content, string verb, Actor actor, DateTimeOffset at)
+    private void AddRevision(ResolvedContent content, string verb, Actor actor, DateTimeOffset at, JsonObject? before)
     {
-        var before = LatestRevision == 0 ? null : Facts(Latest);
         revisions.Add(Revision.Create(Id, ++LatestRevision, content, actor.Name, at));
         Changes++;
         Record(verb, $"question:{Code}", actor, at, before, Facts(Latest));

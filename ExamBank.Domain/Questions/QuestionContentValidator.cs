@@ -42,8 +42,8 @@ public static partial class QuestionContentValidator
             else CheckResponse(parts[i], $"parts[{i}].", errors);
         }
 
-        var sum = Marks.Sum(parts.Select(p => p.Marks));
-        if (sum != content.Marks) errors.Add(QuestionErrors.MarksDoNotAddUp("parts", sum, content.Marks));
+        var sum = parts.Sum(p => p.Marks.Value);
+        if (sum != content.Marks.Value) errors.Add(QuestionErrors.MarksDoNotAddUp("parts", sum, content.Marks));
     }
 
     private static void CheckTask(PracticalTask task, List<BankError> errors)
@@ -122,12 +122,12 @@ public static partial class QuestionContentValidator
         }
 
         var own = blanks.Count(b => b.Marks is not null);
-        var sum = Marks.Sum(blanks.Select(b => b.Marks ?? default));
+        var sum = blanks.Sum(b => (b.Marks ?? default).Value);
         // Either every blank has its own marks, or none has and they share equally.
-        if (own > 0 && (own < blanks.Count || sum != content.Marks))
+        if (own > 0 && (own < blanks.Count || sum != content.Marks.Value))
             errors.Add(QuestionErrors.MarksDoNotAddUp(path + "blanks", sum, content.Marks));
         else if (own == 0 && blanks.Count > 0 && content.Marks.Scaled % blanks.Count != 0)
-            errors.Add(QuestionErrors.MarksDoNotAddUp(path + "blanks", Marks.FromScaled(content.Marks.Scaled / blanks.Count) * blanks.Count, content.Marks));
+            errors.Add(QuestionErrors.MarksDoNotAddUp(path + "blanks", (Marks.FromScaled(content.Marks.Scaled / blanks.Count) * blanks.Count).Value, content.Marks));
     }
 
     private static void CheckRubric(Marks marks, IReadOnlyList<RubricLine> rubric, string path, List<BankError> errors)
@@ -135,8 +135,8 @@ public static partial class QuestionContentValidator
         if (rubric.Count is < 1 or > 50) errors.Add(QuestionErrors.WrongCount(path + "rubric", rubric.Count, 1, 50));
         for (var i = 0; i < rubric.Count; i++)
             CheckText(rubric[i].Criterion, $"{path}rubric[{i}].criterion", LongText, errors);
-        var sum = Marks.Sum(rubric.Select(r => r.Marks));
-        if (sum != marks) errors.Add(QuestionErrors.MarksDoNotAddUp(path + "rubric", sum, marks));
+        var sum = rubric.Sum(r => r.Marks.Value);
+        if (sum != marks.Value) errors.Add(QuestionErrors.MarksDoNotAddUp(path + "rubric", sum, marks));
     }
 
     private static void CheckTokens(ResponseContent content, string path, List<BankError> errors)

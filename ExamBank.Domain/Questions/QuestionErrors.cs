@@ -76,8 +76,8 @@ public static class QuestionErrors
     public static BankError BlankNotOnceInStem(string path, string id) => BankError.Of("question.blank-not-once", path, ("id", id));
 
     /// <summary>Marks of lines, blanks or parts that do not add up.</summary>
-    public static BankError MarksDoNotAddUp(string path, Marks sum, Marks marks) =>
-        BankError.Of("question.marks-sum", path, ("sum", sum), ("marks", marks));
+    public static BankError MarksDoNotAddUp(string path, decimal sum, Marks marks) =>
+        BankError.Of("question.marks-sum", path, ("sum", ScaledNumber.Format(sum)), ("marks", marks));
 
     /// <summary>Somebody else has written a newer revision.</summary>
     public static BankError Conflict(string code, int expected, int actual) =>

@@ -13,7 +13,7 @@ internal static class ClashFinder
     public static AssemblyResult Find(
         ImmutableArray<Candidate> candidates, ImmutableArray<CompiledRule> rules, double work, CancellationToken cancellationToken)
     {
-        var alone = rules.Select(rule => Shortage(candidates, rules, rule, work, cancellationToken)).OfType<Clash>().ToImmutableArray();
+        var alone = Demands(rules).Select(rule => Shortage(candidates, rules, rule, work, cancellationToken)).OfType<Clash>().ToImmutableArray();
         if (alone.Length > 0) return new Infeasible(alone);
 
         var kept = rules.ToList();
@@ -25,6 +25,19 @@ internal static class ClashFinder
 
         return new Infeasible([.. kept.Select(r => r.Name).Distinct(StringComparer.Ordinal).Select(name => new Clash(name, null, null))]);
     }
+
+    /// <summary>The rules to look at one by one: sections of one type draw on the same questions, so what they need is told as one.</summary>
+    private static IEnumerable<CompiledRule> Demands(ImmutableArray<CompiledRule> rules) => rules
+        .Where(r => r.IsSection)
+        .GroupBy(r => r.Name, StringComparer.Ordinal)
+        .Select(same => same.Aggregate((one, other) => one with
+        {
+            Coefficients = [.. one.Coefficients.Zip(other.Coefficients, (a, b) => a + b)],
+            Minimum = one.Minimum + other.Minimum,
+            Least = one.Least + other.Least,
+            Maximum = one.Maximum + other.Maximum,
+        }))
+        .Concat(rules.Where(r => !r.IsSection));
 
     /// <summary>What a rule needs and the nearest that the pool gives when only the sections stand beside it; null when it can be kept.</summary>
     private static Clash? Shortage(
@@ -42,9 +55,10 @@ internal static class ClashFinder
             else model.Minimize(sum);
             var solution = model.Solve(work, cancellationToken);
             if (!solution.IsProven || (low ? solution.Objective >= limit : solution.Objective <= limit)) continue;
-            return rule.Unit == 0 ? new Clash(rule.Name, null, null) : new Clash(rule.Name, limit * rule.Unit, solution.Objective * rule.Unit);
+            if (rule.Unit == 0) return new Clash(rule.Name, null, null);
+            return new Clash(rule.Name, (low ? rule.Least : null) ?? limit * rule.Unit, solution.Objective * rule.Unit);
         }
 
-        return null;
+        return rule.IsContradiction ? new Clash(rule.Name, rule.Least, rule.Maximum * rule.Unit) : null;
     }
 }

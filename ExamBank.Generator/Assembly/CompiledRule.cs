@@ -20,6 +20,12 @@ internal sealed record Candidate(PoolQuestion Question, int Section, BlueprintSe
 internal sealed record CompiledRule(
     string Name, ImmutableArray<long> Coefficients, long Minimum, long Maximum, decimal Unit, bool IsSection = false)
 {
+    /// <summary>The least value as the blueprint has it, which <see cref="Minimum"/> rounds up to whole units; null for none.</summary>
+    public decimal? Least { get; init; }
+
+    /// <summary>Whether no number of whole units lies within the limits, such as 45 marks of questions of 2 marks.</summary>
+    public bool IsContradiction => Minimum > Maximum;
+
     /// <summary>Compiles the sections and rules of a blueprint, in order. O(rules · values · candidates).</summary>
     public static ImmutableArray<CompiledRule> Compile(Pool pool, BlueprintDocument blueprint, ImmutableArray<Candidate> candidates)
     {
@@ -82,6 +88,6 @@ internal sealed record CompiledRule(
             [.. exact.Select(value => (long)(value / unit))],
             minimum is { } low ? (long)decimal.Ceiling(low / unit) : long.MinValue,
             maximum is { } high ? (long)decimal.Floor(high / unit) : long.MaxValue,
-            unit);
+            unit) { Least = minimum };
     }
 }

@@ -18,7 +18,11 @@ internal sealed class CpModelBuilder
         foreach (var same in candidates.Select((c, i) => (c.Question.Code, Index: i)).GroupBy(c => c.Code, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             model.AddAtMostOne(same.Select(c => chosen[c.Index]));
         foreach (var rule in rules)
-            model.AddLinearConstraint(Sum(rule.Coefficients), rule.Minimum, rule.Maximum);
+        {
+            // CP-SAT takes limits that cross for a mistake in the model, not for an answer.
+            if (rule.IsContradiction) model.AddBoolOr([]);
+            else model.AddLinearConstraint(Sum(rule.Coefficients), rule.Minimum, rule.Maximum);
+        }
     }
 
     /// <summary>A variable for |Σ coefficient · chosen|.</summary>

@@ -45,7 +45,7 @@ public static class FormValidator
                 .ToList();
             var names = places.Count > 0 && places[0].ContainsKey(per)
                 ? places.Select(p => p[per])
-                : matching.Select(r => r.Words[per]).Where(w => w is not null);
+                : pool.Questions.Select(q => Row.Of(q, 0).Words[per]).Where(w => w is not null);
             values.AddRange(names.Distinct().Select(name => Value(blueprint.Level, rule, name, [.. matching.Where(r => r.Words[per] == name)])));
         }
 
@@ -59,15 +59,20 @@ public static class FormValidator
 
     private static RuleValue Value(string level, Rule rule, string? per, IReadOnlyCollection<Row> rows)
     {
+        var name = RuleNames.Rule(level, rule, per);
+        // Nothing has no mean, so there is nothing to keep within limits.
+        if (rule.Mean is not null && Weight(rows, rule.Weight) == 0) return new RuleValue(name, 0);
         var value = rule.Mean is { } mean ? Mean(rows, mean, rule.Weight) : rule.Sum is { } sum ? rows.Sum(r => r.Numbers[sum]) : rows.Count;
-        return new RuleValue(RuleNames.Rule(level, rule, per), value, rule.EqualTo ?? rule.Min, rule.EqualTo ?? rule.Max);
+        return new RuleValue(name, value, rule.EqualTo ?? rule.Min, rule.EqualTo ?? rule.Max);
     }
 
     private static decimal Mean(IReadOnlyCollection<Row> rows, string attribute, string? weight)
     {
-        var total = rows.Sum(r => weight is null ? 1 : r.Numbers[weight]);
+        var total = Weight(rows, weight);
         return total == 0 ? 0 : rows.Sum(r => (weight is null ? 1 : r.Numbers[weight]) * r.Numbers[attribute]) / total;
     }
+
+    private static decimal Weight(IReadOnlyCollection<Row> rows, string? weight) => weight is null ? rows.Count : rows.Sum(r => r.Numbers[weight]);
 
     private static bool Meets(Row row, Rule rule)
     {

@@ -1,0 +1,189 @@
+using System.Security.Cryptography;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
+using ExamBank.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NUnit.Framework;
+using static ExamBank.Tests.Support.DatabaseFolder;
+
+namespace ExamBank.Tests.Persistence;
+
+/// <summary>How the bank's file is brought up to date, and what is refused without touching it.</summary>
+public sealed class MigrationTests
+{
+    private DatabaseFolder folder = null!;
+
+    private string Bank => folder.File("bank.db");
+
+    [SetUp]
+    public void SetUp() => folder = new DatabaseFolder();
+
+    [TearDown]
+    public void TearDown() => folder.Dispose();
+
+    [Test]
+    public async Task ANewFile_IsMadeWithoutABackup()
+    {
+        var path = folder.File("new.db");
+        var migrated = await BankDatabase.MigrateAsync(path, TimeProvider.System, CancellationToken.None);
+        Assert.That(migrated.Succeeded, Is.True);
+        Assert.That(migrated.Value, Is.Null);
+        Assert.That(await BankDatabase.InspectAsync(path, CancellationToken.None), Is.Null);
+        Assert.That(Query(path, "PRAGMA journal_mode"), Is.EqualTo(new[] { "wal" }));
+    }
+
+    [Test]
+    public async Task ABankThatIsUpToDate_IsLeftAlone()
+    {
+        await MigrateAsync();
+        Assert.That((await MigrateAsync()).Value, Is.Null);
+        Assert.That(folder.Files.Where(f => f.EndsWith(".bak", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task TheModel_HasNoChangeWithoutAMigration()
+    {
+        await using var bank = await BankFile.CreateAsync();
+        await using var context = bank.Open();
+        Assert.That(context.Database.HasPendingModelChanges(), Is.False);
+    }
+
+    [Test]
+    public async Task AnOldBank_IsBackedUpWhole_BeforeItChanges()
+    {
+        await MakeAsync();
+        var backup = (await MigrateLaterAsync()).Value;
+        Assert.That(Path.GetFileName(backup), Is.EqualTo("bank.db.20300203040506.bak"));
+        Assert.That(Tables(Bank), Has.Member("Later"));
+        Assert.That(Tables(backup!), Has.No.Member("Later"));
+        Assert.That(Query(backup!, "SELECT Code FROM Standards"), Is.EqualTo(new[] { SampleBank.Standard }));
+        Assert.That(await BankDatabase.InspectAsync(backup!, CancellationToken.None), Is.Null);
+        Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task AMigrationThatFails_LeavesTheOldBank_AndTheNextStartGoesOn()
+    {
+        await MakeAsync();
+        Execute(Bank, "CREATE TABLE Trap (Id INTEGER)");
+        Assert.That(async () => await MigrateLaterAsync(), Throws.InstanceOf<SqliteException>());
+        Assert.That(Tables(Bank), Has.No.Member("Later"));
+        Assert.That(Query(Bank, "SELECT Code FROM Standards"), Is.EqualTo(new[] { SampleBank.Standard }));
+        Execute(Bank, "DROP TABLE Trap");
+        Assert.That((await MigrateLaterAsync()).Succeeded, Is.True);
+        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "Later", "Trap" }));
+    }
+
+    [Test]
+    public async Task ABankOfANewerVersion_IsRefused_AndStaysAsItIs()
+    {
+        await MigrateAsync();
+        Execute(Bank, "INSERT INTO __EFMigrationsHistory VALUES ('29991231235959_Future', '99.0.0')");
+        await AssertRefusedUntouchedAsync("database.newer");
+        Assert.That((await MigrateAsync()).Errors.Single().Facts["migration"], Is.EqualTo("29991231235959_Future"));
+    }
+
+    [Test]
+    public async Task AFileThatIsNoDatabase_IsRefused_AndStaysAsItIs()
+    {
+        await File.WriteAllTextAsync(Bank, string.Concat(Enumerable.Repeat("这不是数据库。\n", 500)));
+        await AssertRefusedUntouchedAsync("database.not-a-bank");
+    }
+
+    [Test]
+    public async Task ADatabaseOfAnotherProgram_IsRefused_AndStaysAsItIs()
+    {
+        Execute(Bank, "CREATE TABLE Recipes (Name TEXT); INSERT INTO Recipes VALUES ('拿铁')");
+        await AssertRefusedUntouchedAsync("database.not-a-bank");
+        Assert.That(Query(Bank, "PRAGMA journal_mode"), Is.EqualTo(new[] { "delete" }));
+    }
+
+    [Test]
+    public async Task ADamagedBank_IsRefused()
+    {
+        await MigrateAsync();
+        SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(Bank);
+        Array.Fill<byte>(bytes, 0xAA, 100, 4000);
+        await File.WriteAllBytesAsync(Bank, bytes);
+        Assert.That((await MigrateAsync()).Errors.Single().Code, Is.EqualTo("database.not-a-bank"));
+        Assert.That((await BankDatabase.InspectAsync(Bank, CancellationToken.None))!.Code, Is.EqualTo("database.not-a-bank"));
+    }
+
+    [Test]
+    public async Task AFolderInTheWay_IsToldAsUnusable()
+    {
+        await File.WriteAllTextAsync(folder.File("file"), "");
+        var refused = await BankDatabase.MigrateAsync(folder.File("file/bank.db"), TimeProvider.System, CancellationToken.None);
+        Assert.That(refused.Errors.Single().Code, Is.EqualTo("database.unusable"));
+    }
+
+    /// <summary>What a process leaves behind that was killed while it held Entity Framework's lock.</summary>
+    [Test]
+    public async Task AStaleMigrationLock_DoesNotBlock()
+    {
+        Execute(Bank, """
+            CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL);
+            INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00+00:00');
+            """);
+        Assert.That((await MigrateAsync()).Succeeded, Is.True);
+        Assert.That(await BankDatabase.InspectAsync(Bank, CancellationToken.None), Is.Null);
+    }
+
+    [Test]
+    public async Task AStaleMigrationLockInAnOldBank_DoesNotBlock()
+    {
+        await MakeAsync();
+        Execute(Bank, """
+            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL);
+            INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00+00:00');
+            """);
+        Assert.That((await MigrateLaterAsync()).Succeeded, Is.True);
+        Assert.That(Tables(Bank), Has.Member("Later"));
+    }
+
+    [Test]
+    public async Task TwoStartsAtOnce_MakeOneBank()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(MigrateAsync)));
+        Assert.That(results.Select(r => r.Succeeded), Is.All.True);
+        Assert.That(Query(Bank, "SELECT count(*) FROM __EFMigrationsHistory"), Is.EqualTo(new[] { "1" }));
+    }
+
+    private async Task AssertRefusedUntouchedAsync(string code)
+    {
+        SqliteConnection.ClearAllPools();
+        var before = Hash();
+        Assert.That((await MigrateAsync()).Errors.Select(e => e.Code), Is.EqualTo(new[] { code }));
+        Assert.That((await BankDatabase.InspectAsync(Bank, CancellationToken.None))!.Code, Is.EqualTo(code));
+        SqliteConnection.ClearAllPools();
+        Assert.That(Hash(), Is.EqualTo(before));
+    }
+
+    private string Hash() => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Bank)));
+
+    /// <summary>A bank of today's version with a standard in it.</summary>
+    private async Task MakeAsync()
+    {
+        await MigrateAsync();
+        using var writer = new BankWriter(new Factory(Bank));
+        await new SampleBank(writer).AddStandardAsync();
+    }
+
+    private Task<Result<string?>> MigrateAsync() => BankDatabase.MigrateAsync(Bank, TimeProvider.System, CancellationToken.None);
+
+    private Task<Result<string?>> MigrateLaterAsync() => BankDatabase.MigrateAsync(Bank, new FixedTime(), typeof(LaterMigration).Assembly, CancellationToken.None);
+
+    private static IReadOnlyList<string> Tables(string path) => Query(path, "SELECT name FROM sqlite_master WHERE type = 'table'");
+
+    private sealed class Factory(string path) : IDbContextFactory<BankContext>
+    {
+        public BankContext CreateDbContext() => new((DbContextOptions<BankContext>)new DbContextOptionsBuilder<BankContext>().UseBank(path).Options);
+    }
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2030, 2, 3, 4, 5, 6, TimeSpan.Zero);
+    }
+}
