@@ -61,6 +61,7 @@ internal static class CommandLine
             RestoreCommand.Create(terminal, shared),
         };
         root.Options.Add(shared.Language);
+        root.Options.OfType<System.CommandLine.Help.HelpOption>().Single().Description = terminal.Text("cli.option.help");
         // Without a verb the service starts.
         ServeCommand.MakeDefault(root, terminal, shared);
         return root;

@@ -80,6 +80,6 @@ public sealed partial class SeedKeysTests
     [GeneratedRegex(@"\[\[option:(?<id>[^\]]+)\]\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"以上|上述(各|都|选)|前[一二三两]项|[A-F]和[A-F]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"以上|上述(各|都|选)|前[一二三两]项|[A-F]和[A-F]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlaceWord();
 }

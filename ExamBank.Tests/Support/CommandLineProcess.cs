@@ -18,6 +18,7 @@ internal sealed class CommandLineProcess : IDisposable
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -57,10 +58,10 @@ internal sealed class CommandLineProcess : IDisposable
         {
             await process.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             Kill();
-            throw new TimeoutException($"The command line did not end within {Patience}.");
+            throw new TimeoutException($"The command line did not end within {Patience}.", e);
         }
 
         await errorsRead;

@@ -7,7 +7,7 @@ using static ExamBank.Tests.Support.DatabaseFolder;
 namespace ExamBank.Tests.Persistence;
 
 /// <summary>The real program, killed at some moment of its first start: the next start works, and the bank is whole.</summary>
-[Category("Long")]
+[Long]
 public sealed class KilledProcessTests
 {
     private const string Whole = """
