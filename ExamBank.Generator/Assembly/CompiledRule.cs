@@ -88,6 +88,7 @@ internal sealed record CompiledRule(
             [.. exact.Select(value => (long)(value / unit))],
             minimum is { } low ? (long)decimal.Ceiling(low / unit) : long.MinValue,
             maximum is { } high ? (long)decimal.Floor(high / unit) : long.MaxValue,
-            unit) { Least = minimum };
+            unit)
+        { Least = minimum };
     }
 }

@@ -19,7 +19,13 @@ internal sealed class PoolBuilder
 
     public BlueprintDocument Blueprint => new()
     {
-        Name = "TEST", Title = "试卷", Standard = "CAFE-2024", Level = "L3", Minutes = Minutes.From(60), Parts = [new BlueprintPart("理论", sections)], Rules = rules,
+        Name = "TEST",
+        Title = "试卷",
+        Standard = "CAFE-2024",
+        Level = "L3",
+        Minutes = Minutes.From(60),
+        Parts = [new BlueprintPart("理论", sections)],
+        Rules = rules,
     };
 
     /// <summary>Questions at a requirement, alike but for their codes.</summary>

@@ -23,7 +23,11 @@ internal sealed class TinyPool
         var sections = Enumerable.Range(0, 1 + Take(3)).Select(_ => Section()).ToList();
         Blueprint = new BlueprintDocument
         {
-            Name = "TINY", Title = "小卷", Standard = "CAFE-2024", Level = "L2", Minutes = Minutes.From(10),
+            Name = "TINY",
+            Title = "小卷",
+            Standard = "CAFE-2024",
+            Level = "L2",
+            Minutes = Minutes.From(10),
             Parts = [new BlueprintPart("理论", sections)],
             Rules = [.. Enumerable.Range(0, Take(5)).Select(Rule)],
             Objectives = [.. Enumerable.Range(0, Take(3)).Select(_ => Objective())],

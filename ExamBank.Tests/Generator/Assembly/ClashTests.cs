@@ -87,7 +87,9 @@ public sealed class ClashTests
             {
                 Name = "工作领域 1 和 3",
                 Where = new Dictionary<string, AttributeFilter> { ["workArea"] = AttributeFilter.OneOf("L3-1", "L3-3") },
-                Per = "workArea", Count = true, Min = 2,
+                Per = "workArea",
+                Count = true,
+                Min = 2,
             })
             .Assemble();
         Assert.That(((Assembled)result).Certificate.Rules.Select(r => r.Rule), Is.EqualTo(new[] { "L3 · 工作领域 1 和 3 · L3-1", "L3 · 工作领域 1 和 3 · L3-3" }));
