@@ -13,6 +13,7 @@ internal static class ImportReport
         terminal.Line(terminal.Text(
             "cli.questions.imported", ("created", Count(ImportOutcome.Created)), ("revised", Count(ImportOutcome.Revised)),
             ("unchanged", Count(ImportOutcome.Unchanged)), ("left", Count(ImportOutcome.LocallyEdited))));
+        if (Count(ImportOutcome.Approved) > 0) terminal.Line(terminal.Text("cli.questions.approved", ("approved", Count(ImportOutcome.Approved))));
         if (dryRun) terminal.Line(terminal.Text("cli.dry-run"));
     }
 }

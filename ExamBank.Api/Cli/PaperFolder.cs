@@ -34,12 +34,14 @@ internal sealed class PaperFolder
         var root = Path.Combine(Name, paper);
         try
         {
+            // A paper of another bank may have this number: its files and keys must not mix with ours.
+            if (Directory.Exists(root) && Foreign(root, files)) return PaperErrors.OutputTaken(root, paper);
             foreach (var (path, bytes) in files)
             {
                 var target = Path.Combine(root, path);
                 if (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(bytes)) continue;
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                var unfinished = target + ".partial";
+                var unfinished = $"{target}.{Guid.NewGuid():N}.partial";
                 File.WriteAllBytes(unfinished, bytes);
                 File.Move(unfinished, target, overwrite: true);
             }
@@ -50,5 +52,14 @@ internal sealed class PaperFolder
         {
             return PaperErrors.OutputUnwritable(root, e.Message);
         }
+    }
+
+    /// <summary>Whether a file below the folder is none of this paper's, or has other bytes.</summary>
+    private static bool Foreign(string root, IReadOnlyList<(string Path, byte[] Bytes)> files)
+    {
+        var own = files.ToDictionary(f => Path.GetFullPath(Path.Combine(root, f.Path)), f => f.Bytes, StringComparer.Ordinal);
+        return Directory.EnumerateFiles(Path.GetFullPath(root), "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".partial", StringComparison.Ordinal))
+            .Any(file => !own.TryGetValue(file, out var bytes) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes));
     }
 }

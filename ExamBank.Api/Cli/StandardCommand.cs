@@ -34,8 +34,8 @@ internal static class StandardCommand
                 ("levels", counts.Levels), ("areas", counts.Areas), ("tasks", counts.Tasks), ("requirements", counts.Requirements)));
             foreach (var oddity in report.Read.Oddities)
                 terminal.Line(terminal.Text("cli.standard.oddity", ("line", oddity.Line), ("text", oddity.Text(terminal.Messages, System.Globalization.CultureInfo.CurrentUICulture))));
-            terminal.Line(terminal.Text(
-                report.DryRun ? "cli.standard.dry-run" : report.Created ? "cli.standard.created" : "cli.standard.wording", ("count", report.Changed)));
+            terminal.Line(terminal.Text(report.Created ? "cli.standard.created" : "cli.standard.wording", ("count", report.Changed)));
+            if (report.DryRun) terminal.Line(terminal.Text("cli.dry-run"));
             return ExitCode.Done;
         });
         return command;

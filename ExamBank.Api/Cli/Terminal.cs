@@ -46,7 +46,7 @@ internal sealed class Terminal
         var list = failures.ToList();
         foreach (var failure in list)
             Error(failure.Path.Length == 0 ? $"{Text(failure)} [{failure.Code}]" : $"{failure.Path}: {Text(failure)} [{failure.Code}]");
-        return list.Any(f => f.Code == "paper.infeasible") ? ExitCode.Infeasible : ExitCode.Usage;
+        return list.Any(f => f.Code is "paper.infeasible" or "paper.undecided") ? ExitCode.Infeasible : ExitCode.Usage;
     }
 
     /// <summary>Writes a table to standard output.</summary>

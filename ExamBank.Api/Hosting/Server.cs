@@ -49,7 +49,9 @@ internal static class Server
         .AddSimpleConsole(console => console.SingleLine = true)
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+        // An address that is taken is told by the verb, in a sentence.
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
     /// <summary>A page that an attacker's name server points at 127.0.0.1 still sends the attacker's host name.</summary>
     private static void OnlyThisMachine(HostFilteringOptions filter)

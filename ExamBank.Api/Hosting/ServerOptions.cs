@@ -31,7 +31,8 @@ internal sealed record ServerOptions
             if (!IsLoopback(address.Host)) return BankError.Of("serve.not-loopback", "--urls", ("url", url));
         }
 
-        return new ServerOptions(list, databasePath);
+        // Any free port is another one for each address family of localhost, so it is taken on one.
+        return new ServerOptions([.. list.Select(url => url.Replace("://localhost:0", "://127.0.0.1:0", StringComparison.OrdinalIgnoreCase))], databasePath);
     }
 
     private static bool TryParse(string url, out BindingAddress address)

@@ -28,6 +28,9 @@ public static class PaperErrors
     /// <summary>The search reached its limit of work without an answer.</summary>
     public static BankError Undecided(string blueprint) => BankError.Of("paper.undecided", "", ("blueprint", blueprint));
 
+    /// <summary>The output folder holds other files under this paper's number.</summary>
+    public static BankError OutputTaken(string folder, string paper) => BankError.Of("paper.output-taken", folder, ("paper", paper));
+
     /// <summary>The output folder cannot be written.</summary>
     public static BankError OutputUnwritable(string folder, string reason) => BankError.Of("paper.output-unwritable", folder, ("reason", reason));
 }

@@ -5,6 +5,7 @@ using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ExamBank.Domain.Persistence;
 
@@ -61,6 +62,13 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
 
     /// <summary>The audit log.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <summary>
+    /// Begins a view of the bank as it is at the first read: what others commit meanwhile is not seen, and nobody waits for it.
+    /// </summary>
+    public Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellationToken) =>
+        // This level makes Microsoft.Data.Sqlite begin a deferred transaction; every other one would take the writer's lock.
+        Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Events are pending outside a transaction, where the chain could fork.</exception>

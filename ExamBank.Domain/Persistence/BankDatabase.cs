@@ -42,7 +42,7 @@ public static class BankDatabase
             {
                 if (applied.Count > 0)
                 {
-                    backup = string.Create(CultureInfo.InvariantCulture, $"{path}.{time.GetUtcNow():yyyyMMddHHmmss}.bak");
+                    backup = BackupName(path, time);
                     await CopyAsync(path, backup, cancellationToken);
                 }
 
@@ -58,7 +58,7 @@ public static class BankDatabase
         {
             return DatabaseErrors.NotABank(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: 14 or 8 })
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: 5 or 8 or 10 or 13 or 14 })
         {
             return DatabaseErrors.Unusable(path, e.Message);
         }
@@ -89,6 +89,25 @@ public static class BankDatabase
         await from.OpenAsync(cancellationToken);
         await to.OpenAsync(cancellationToken);
         from.BackupDatabase(to);
+    }
+
+    /// <summary>A name beside the bank that no file has yet.</summary>
+    public static string BackupName(string path, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var stamp = string.Create(CultureInfo.InvariantCulture, $"{path}.{time.GetUtcNow():yyyyMMddHHmmss}");
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(i => i == 1 ? $"{stamp}.bak" : string.Create(CultureInfo.InvariantCulture, $"{stamp}-{i}.bak"))
+            .First(name => !File.Exists(name));
+    }
+
+    /// <summary>Moves a file that is no bank, with what SQLite keeps beside it, out of the way.</summary>
+    public static void SetAside(string path, string name)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+            if (File.Exists(path + suffix))
+                File.Move(path + suffix, name + suffix);
     }
 
     /// <summary>Whether an exception is SQLite's answer to a file it cannot use, rather than a bug.</summary>

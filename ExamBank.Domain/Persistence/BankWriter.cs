@@ -12,7 +12,11 @@ public sealed class BankWriter(IDbContextFactory<BankContext> contexts) : IDispo
     private readonly SemaphoreSlim queue = new(1, 1);
 
     /// <summary>Does <paramref name="work"/> and commits; on a failure nothing is stored.</summary>
-    public async Task<Result<T>> WriteAsync<T>(Func<BankContext, Task<Result<T>>> work, CancellationToken cancellationToken)
+    public Task<Result<T>> WriteAsync<T>(Func<BankContext, Task<Result<T>>> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, dryRun: false, cancellationToken);
+
+    /// <summary>The same; with <paramref name="dryRun"/> everything is done and checked by the database, and then taken back.</summary>
+    public async Task<Result<T>> WriteAsync<T>(Func<BankContext, Task<Result<T>>> work, bool dryRun, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
         await queue.WaitAsync(cancellationToken);
@@ -24,7 +28,7 @@ public sealed class BankWriter(IDbContextFactory<BankContext> contexts) : IDispo
             var result = await work(context);
             if (!result.Succeeded) return result;
             await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(CancellationToken.None);
+            if (!dryRun) await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
         finally

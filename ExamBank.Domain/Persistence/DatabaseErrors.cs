@@ -17,6 +17,9 @@ public static class DatabaseErrors
     /// <summary>There is no such file.</summary>
     public static BankError Missing(string path) => BankError.Of("database.missing", path);
 
+    /// <summary>A bank cannot be restored from itself.</summary>
+    public static BankError SameFile(string path) => BankError.Of("database.same-file", path);
+
     /// <summary>The backup would overwrite a file.</summary>
     public static BankError TargetExists(string path) => BankError.Of("database.target-exists", path);
 }

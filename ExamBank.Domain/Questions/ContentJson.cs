@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace ExamBank.Domain.Questions;
 
@@ -27,7 +26,8 @@ public static class ContentJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            // The files are read by people and never put into a page: rare characters and "+" stay as they are.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = indented,
             NewLine = "\n",
             MaxDepth = 32,

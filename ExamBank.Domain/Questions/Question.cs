@@ -150,8 +150,9 @@ public sealed class Question : EventSource
     /// <summary>Remembers that the newest revision is the seed's text.</summary>
     public void MarkAsSeed() => SeedHash = Latest.ContentHash;
 
-    /// <summary>Whether <paramref name="content"/> is the text of the newest revision.</summary>
-    public bool HasContent(ResolvedContent content) => Latest.ContentHash == Revision.HashOf(content);
+    /// <summary>Whether <paramref name="content"/> is the text of the newest revision that has not been rejected, which is what an export writes.</summary>
+    public bool HasContent(ResolvedContent content) =>
+        revisions.Where(r => r.Status != RevisionStatus.Rejected).MaxBy(r => r.Number)?.ContentHash == Revision.HashOf(content);
 
     private void AddRevision(ResolvedContent content, string verb, Actor actor, DateTimeOffset at, JsonObject? before)
     {

@@ -82,7 +82,7 @@ internal sealed class CpModelBuilder
         using var solver = new CpSolver
         {
             StringParameters = string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"num_workers:1 random_seed:1 cp_model_presolve:false max_deterministic_time:{work}"),
+                System.Globalization.CultureInfo.InvariantCulture, $"num_workers:1 random_seed:1 cp_model_presolve:false catch_sigint_signal:false max_deterministic_time:{work}"),
         };
         using var stop = cancellationToken.Register(solver.StopSearch);
         var status = solver.Solve(model);

@@ -33,9 +33,9 @@ public static class VersionArranger
         ];
     }
 
-    private static ImmutableDictionary<string, IReadOnlyList<string>> OptionOrders(QuestionContent content, KeySpread keys, DeterministicRandom random)
+    private static ImmutableSortedDictionary<string, IReadOnlyList<string>> OptionOrders(QuestionContent content, KeySpread keys, DeterministicRandom random)
     {
-        var orders = ImmutableDictionary.CreateBuilder<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var orders = ImmutableSortedDictionary.CreateBuilder<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (part, response) in (content.Parts ?? []).Select(p => (p.Id, (ResponseContent)p)).Prepend(("", content)))
             if (response.Options is { } options)
                 orders[part] = OptionOrder(response, options, keys, random);

@@ -12,6 +12,9 @@ public static class ExchangeErrors
     /// <summary>The file is no JSON from a line on.</summary>
     public static BankError NotJson(string path, long line) => BankError.Of("exchange.not-json", path, ("line", line));
 
+    /// <summary>The file is not written in UTF-8, from a line on.</summary>
+    public static BankError NotUtf8(string path, long line) => BankError.Of("exchange.not-utf8", path, ("line", line));
+
     /// <summary>A place holds something of another kind than it must.</summary>
     public static BankError WrongShape(string path, string expected) => BankError.Of("exchange.wrong-shape", path, ("expected", expected));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 
@@ -26,6 +25,7 @@ internal static class BankCopies
     public static async Task<Result<string?>> RestoreAsync(string backup, string database, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!File.Exists(backup)) return DatabaseErrors.Missing(backup);
+        if (Path.GetFullPath(backup) == Path.GetFullPath(database)) return DatabaseErrors.SameFile(backup);
         if (await BankDatabase.InspectAsync(backup, cancellationToken) is { } error) return error;
         string? before = null;
         var restored = await GuardedAsync(database, async () =>
@@ -33,8 +33,10 @@ internal static class BankCopies
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
             if (File.Exists(database))
             {
-                before = string.Create(CultureInfo.InvariantCulture, $"{database}.{time.GetUtcNow():yyyyMMddHHmmss}.bak");
-                await BankDatabase.CopyAsync(database, before, cancellationToken);
+                before = BankDatabase.BackupName(database, time);
+                // A damaged bank cannot be copied by SQLite, and is just what a restore is for.
+                if (await BankDatabase.InspectAsync(database, cancellationToken) is null) await BankDatabase.CopyAsync(database, before, cancellationToken);
+                else BankDatabase.SetAside(database, before);
             }
 
             await BankDatabase.ReplaceAsync(backup, database, cancellationToken);

@@ -28,6 +28,8 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         if (request.Seed is < 0 or > PaperRequest.MaximumSeed) return PaperErrors.SeedOutOfBounds("seed", PaperRequest.MaximumSeed);
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // One view of the bank for all reads: what is approved meanwhile belongs to the next paper.
+        await using var view = await context.BeginReadAsync(cancellationToken);
         var cited = await FindBlueprintAsync(context, request.Blueprint, cancellationToken);
         if (cited is null) return BlueprintErrors.NotFound("blueprint", request.Blueprint);
         var blueprint = cited.Document;

@@ -32,6 +32,9 @@ internal enum ImportOutcome
     /// <summary>A new revision.</summary>
     Revised,
 
+    /// <summary>A text that the bank has already, now approved.</summary>
+    Approved,
+
     /// <summary>The bank has this text already.</summary>
     Unchanged,
 
@@ -49,24 +52,9 @@ internal sealed record ImportedQuestion(string File, string Code, ImportOutcome 
 internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
 {
     /// <summary>Imports, or with <paramref name="dryRun"/> says what an import would do.</summary>
-    public async Task<Result<IReadOnlyList<ImportedQuestion>>> RunAsync(
-        IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<ImportedQuestion> report = [];
-        var result = await writer.WriteAsync<IReadOnlyList<ImportedQuestion>>(
-            async context =>
-            {
-                var done = await ImportAsync(context, files, mode, actor, time.GetUtcNow(), cancellationToken);
-                if (!done.Succeeded || !dryRun) return done;
-                report = done.Value;
-                return DryRun;
-            },
-            cancellationToken);
-        return !result.Succeeded && result.Errors[0] == DryRun ? Result.Of(report) : result;
-    }
-
-    // Ends the transaction of a dry run without storing anything; nobody sees it.
-    private static readonly BankError DryRun = BankError.Of("dry-run", "");
+    public Task<Result<IReadOnlyList<ImportedQuestion>>> RunAsync(
+        IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
+        writer.WriteAsync(context => ImportAsync(context, files, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
 
     /// <summary>Imports inside a transaction that the caller has begun.</summary>
     public static async Task<Result<IReadOnlyList<ImportedQuestion>>> ImportAsync(
@@ -137,7 +125,9 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
         if (existing.HasContent(content))
         {
             if (mode == ImportMode.Seed && existing.SeedHash != existing.Latest.ContentHash) existing.MarkAsSeed();
-            return ImportOutcome.Unchanged;
+            return mode == ImportMode.Approve && existing.Latest.Status is (RevisionStatus.Draft or RevisionStatus.InReview)
+                ? Finish(existing, ImportOutcome.Approved, mode, actor, at)
+                : ImportOutcome.Unchanged;
         }
 
         if (mode == ImportMode.Seed && (existing.SeedHash != existing.Latest.ContentHash || existing.State == QuestionState.Retired))
@@ -152,8 +142,12 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
     {
         if (mode != ImportMode.Draft)
         {
-            var submitted = question.Submit(actor, at);
-            if (!submitted.Succeeded) return submitted.Failed<ImportOutcome>();
+            if (question.Latest.Status == RevisionStatus.Draft)
+            {
+                var submitted = question.Submit(actor, at);
+                if (!submitted.Succeeded) return submitted.Failed<ImportOutcome>();
+            }
+
             var approved = question.Approve(actor, at);
             if (!approved.Succeeded) return approved.Failed<ImportOutcome>();
         }
@@ -179,6 +173,12 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
             if (!seen.Add(entry.Code)) errors.Add(QuestionErrors.DuplicateCode($"{place}.code", entry.Code));
             else if (known.TryGetValue(entry.Code, out var stimulus))
             {
+                if (stimulus.StandardId != standard)
+                {
+                    errors.Add(QuestionErrors.DuplicateCode($"{place}.code", entry.Code));
+                    continue;
+                }
+
                 errors.AddRange(stimulus.Revise(entry.Title, entry.Content, actor, at).Errors.Select(e => e.Within(place)));
                 if (stimulus.Latest is var latest && context.Entry(latest).State == EntityState.Detached) context.StimulusRevisions.Add(latest);
             }

@@ -17,11 +17,14 @@ internal sealed record SeedReport(
     IReadOnlyList<ImportedQuestion> Questions);
 
 /// <summary>Fills a new bank with the embedded seed, and brings a newer seed to an old one without touching local edits.</summary>
-internal sealed class SeedBank(BankWriter writer, TimeProvider time)
+internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
 {
     /// <summary>Seeds a bank that has no standard at all; null when it has one. All in one transaction.</summary>
     public async Task<SeedReport?> SeedIfEmptyAsync(CancellationToken cancellationToken)
     {
+        await using (var look = await contexts.CreateDbContextAsync(cancellationToken))
+            if (await look.Standards.AnyAsync(cancellationToken))
+                return null;
         var report = await writer.WriteAsync<SeedReport?>(
             async context => await context.Standards.AnyAsync(cancellationToken)
                 ? Result.Of<SeedReport?>(null)
@@ -31,23 +34,8 @@ internal sealed class SeedBank(BankWriter writer, TimeProvider time)
     }
 
     /// <summary>Takes over what is new in the seed, or with <paramref name="dryRun"/> says what would be taken.</summary>
-    public async Task<Result<SeedReport>> UpdateAsync(bool dryRun, CancellationToken cancellationToken)
-    {
-        SeedReport? seen = null;
-        var result = await writer.WriteAsync<SeedReport>(
-            async context =>
-            {
-                var done = await SeedAsync(context, cancellationToken);
-                if (!done.Succeeded || !dryRun) return done;
-                seen = done.Value;
-                return DryRun;
-            },
-            cancellationToken);
-        return seen is null ? result : seen;
-    }
-
-    // Ends the transaction of a dry run without storing anything; nobody sees it.
-    private static readonly BankError DryRun = BankError.Of("dry-run", "");
+    public Task<Result<SeedReport>> UpdateAsync(bool dryRun, CancellationToken cancellationToken) =>
+        writer.WriteAsync(context => SeedAsync(context, cancellationToken), dryRun, cancellationToken);
 
     private async Task<Result<SeedReport>> SeedAsync(BankContext context, CancellationToken cancellationToken)
     {

@@ -37,11 +37,10 @@ internal sealed class ImportStandard(BankWriter writer, TimeProvider time)
 
         var read = PublishedStandardReader.Read(bytes, path, code);
         if (!read.Succeeded) return read.Failed<StandardImport>();
-        if (dryRun) return new StandardImport(read.Value, true, false, 0);
-        return await writer.WriteAsync(context => StoreAsync(context, read.Value, actor, cancellationToken), cancellationToken);
+        return await writer.WriteAsync(context => StoreAsync(context, read.Value, dryRun, actor, cancellationToken), dryRun, cancellationToken);
     }
 
-    private async Task<Result<StandardImport>> StoreAsync(BankContext context, PublishedStandard read, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<StandardImport>> StoreAsync(BankContext context, PublishedStandard read, bool dryRun, Actor actor, CancellationToken cancellationToken)
     {
         var existing = await context.Standards
             .Include(s => s.Levels).ThenInclude(l => l.Areas).ThenInclude(a => a.Tasks).ThenInclude(t => t.Requirements)
@@ -49,10 +48,10 @@ internal sealed class ImportStandard(BankWriter writer, TimeProvider time)
         if (existing is null)
         {
             context.Standards.Add(Standard.Create(read.Document, actor, time.GetUtcNow()));
-            return new StandardImport(read, false, true, read.Counts.Requirements);
+            return new StandardImport(read, dryRun, true, read.Counts.Requirements);
         }
 
         var changed = existing.AddOfficialWording(read.Document, actor, time.GetUtcNow());
-        return changed.Succeeded ? new StandardImport(read, false, false, changed.Value) : changed.Failed<StandardImport>();
+        return changed.Succeeded ? new StandardImport(read, dryRun, false, changed.Value) : changed.Failed<StandardImport>();
     }
 }

@@ -48,9 +48,15 @@ internal static class FileShape
     private static Result<T> Typed<T>(JsonNode? node, string path)
         where T : class
     {
+        if (NullInList(node, path) is { } place) return ExchangeErrors.InvalidMember(place, "");
         try
         {
             return node.Deserialize<T>(ContentJson.Compact) is { } value ? value : ExchangeErrors.WrongShape(path, "object");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is valid JSON and no text.
+            return ExchangeErrors.InvalidMember(path, "");
         }
         catch (JsonException e)
         {
@@ -59,6 +65,14 @@ internal static class FileShape
             return ExchangeErrors.InvalidMember(path + inner, e.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(e.Message) : "");
         }
     }
+
+    /// <summary>The place of a null in a list, where the serializer would let it pass; null when there is none.</summary>
+    private static string? NullInList(JsonNode? node, string path) => node switch
+    {
+        JsonArray list => list.Select((item, index) => item is null ? $"{path}[{index}]" : NullInList(item, $"{path}[{index}]")).FirstOrDefault(p => p is not null),
+        JsonObject members => members.Select(m => NullInList(m.Value, $"{path}.{m.Key}")).FirstOrDefault(p => p is not null),
+        _ => null,
+    };
 
     private static string Missing(string message)
     {

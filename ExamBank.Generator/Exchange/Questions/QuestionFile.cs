@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Exchange.Standards;
 
 namespace ExamBank.Generator.Exchange.Questions;
 
@@ -29,6 +30,7 @@ public sealed record QuestionFile(
     public static Result<QuestionFile> Read(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Length > MaximumBytes) return ExchangeErrors.TooLarge("", utf8.Length, MaximumBytes);
+        if (StrictUtf8.Decode(WithoutByteOrderMark(utf8.Span), out var badLine) is null) return ExchangeErrors.NotUtf8("", badLine);
         JsonNode? root;
         try
         {

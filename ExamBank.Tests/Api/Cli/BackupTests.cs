@@ -33,6 +33,20 @@ public sealed class BackupTests : SeededBankTest
     }
 
     [Test]
+    public async Task A_damaged_bank_is_set_aside_and_the_backup_takes_its_place()
+    {
+        (await RunAsync("backup", Folder.PathOf("backup.db"))).Ended(0);
+        var damaged = Folder.Write("broken.db", [.. Enumerable.Range(0, 9000).Select(i => (byte)(i * 7))]);
+        (await CommandLineHere.RunAsync("restore", Folder.PathOf("backup.db"), "--database", damaged)).Ended(0).InWords().Said(".bak");
+        Assert.That(SeededBank.Ask<int>(damaged, "SELECT count(*) FROM Questions"), Is.EqualTo(SeedFiles.Questions.Count));
+        Assert.That(Directory.GetFiles(Folder.Root, "broken.db.*.bak").Select(f => new FileInfo(f).Length), Is.EqualTo(new[] { 9000L }));
+    }
+
+    [Test]
+    public async Task A_bank_is_not_restored_from_itself() =>
+        (await RunAsync("restore", Database)).Ended(2).InWords().Said("[database.same-file]");
+
+    [Test]
     public async Task A_backup_never_overwrites_a_file()
     {
         var file = Folder.Write("bank.bak", "something dear");

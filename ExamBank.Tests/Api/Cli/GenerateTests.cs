@@ -27,6 +27,16 @@ public sealed class GenerateTests : SeededBankTest
     }
 
     [Test]
+    public async Task A_folder_that_holds_another_paper_of_the_same_number_is_left_alone()
+    {
+        var foreign = Folder.Write("papers/P-000001/print/P-000001-A-2.docx", "the paper of another bank");
+        (await RunAsync("generate", "--level", "L1", "--seed", "5", "--out", Folder.PathOf("papers"))).Ended(2).InWords().Said("P-000001", "[paper.output-taken]");
+        Assert.That(TemporaryFolder.Files(Folder.PathOf("papers")).Keys, Is.EqualTo(new[] { "P-000001/print/P-000001-A-2.docx" }));
+        Assert.That(File.ReadAllText(foreign), Is.EqualTo("the paper of another bank"));
+        (await RunAsync("generate", "--level", "L1", "--seed", "5", "--out", Folder.PathOf("others"))).Ended(0).Said("P-000001");
+    }
+
+    [Test]
     public async Task A_blueprint_by_its_name_without_a_seed_draws_one_and_records_it()
     {
         (await RunAsync("generate", "--blueprint", "SECO-2021-L1-theory", "--out", Folder.PathOf("papers"), "--language", "en")).Ended(0).InWords()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
@@ -107,7 +108,33 @@ public sealed class QuestionsImportTests : SeededBankTest
     }
 
     [Test]
-    public Task A_picture_is_refused() => RefusedAsync(Folder.Write("import/file.json", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0xFF]), "[exchange.not-json]");
+    public Task A_picture_is_refused() => RefusedAsync(Folder.Write("import/file.json", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0xFF]), "[exchange.not-utf8]");
+
+    [Test]
+    public Task A_file_in_another_encoding_is_refused_with_its_line_instead_of_being_read_as_something_else()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var sound = File.ReadAllText(SeedFiles.QuestionFiles[0]);
+        return RefusedAsync(Folder.Write("import/gbk.json", Encoding.GetEncoding("GB18030").GetBytes(sound)), "gbk.json", "UTF-8", "[exchange.not-utf8]");
+    }
+
+    [Test]
+    public Task A_null_in_a_list_is_named() => RefusedAsync(
+        WriteFile(questions => questions[0]!["options"]!.AsArray().Insert(1, null)), "questions[0].options[1]", "[exchange.invalid-member]");
+
+    [Test]
+    public Task Half_of_a_character_is_refused() => RefusedAsync(
+        Folder.Write("import/half.json", File.ReadAllText(WriteFile(questions => questions[0]!["stem"] = "STEM")).Replace("\"STEM\"", "\"\\ud800\"", StringComparison.Ordinal)),
+        "questions[0]", "[exchange.invalid-member]");
+
+    [Test]
+    public async Task A_draft_that_is_here_already_is_approved_where_that_is_asked_for()
+    {
+        var file = WriteFile(questions => questions[0]!["stem"] = "换了一种问法的题干是");
+        (await RunAsync("questions", "import", file)).Ended(0);
+        (await RunAsync("questions", "import", file, "--approve")).Ended(0).Said($"{Code} 通过", "修订 0", "通过已有草稿 1");
+        Assert.That(Revisions(Code), Is.EqualTo("1:Superseded 2:Approved"));
+    }
 
     [Test]
     public Task A_path_that_is_not_there_is_refused() => RefusedAsync(Folder.PathOf("nothing.json"), "nothing.json", "[exchange.unreadable]");

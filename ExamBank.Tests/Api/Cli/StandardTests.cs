@@ -79,6 +79,13 @@ public sealed class StandardTests : SeededBankTest
     [Test]
     public async Task A_standard_that_is_not_there_cannot_be_shown() => (await RunAsync("standard", "show", "NONE-1")).Ended(2).InWords().Said("NONE-1", "[standard.not-found]");
 
+    [Test]
+    public async Task A_dry_run_refuses_what_the_import_would_refuse()
+    {
+        var other = Folder.Write("other.txt", TeaHouse.Text);
+        (await RunAsync("standard", "import", other, "--code", "SECO-2021", "--dry-run")).Ended(2).InWords().Said("[standard.requirement-missing]");
+    }
+
     private async Task RefusedAsync(string file, string code, params string[] words)
     {
         var before = SeededBank.Content(Database);

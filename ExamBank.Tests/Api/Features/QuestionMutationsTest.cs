@@ -109,6 +109,7 @@ internal sealed class QuestionMutationsTest
                 "question.key-outside-options input/content/key/options/0",
                 "question.unknown-requirement input/content/requirement",
                 "question.unknown-level input/content/facility/0/level",
+            "question.facility-missing input/content/facility",
             }));
         Assert.That(payload["errors"]!.AsArray().Select(e => (string)e!["__typename"]!), Is.All.EqualTo("InvalidInputError"));
         Assert.That(await CountAsync(bank => bank.Questions), Is.Zero);
