@@ -88,7 +88,13 @@ internal sealed class SampleBank(BankWriter writer)
         var scoring = new ScoringRule(ScoringMethod.AllOrNothing);
         var document = new BlueprintDocument
         {
-            Name = name, Title = "咖啡师（初级）理论", Standard = Standard, Level = "L1", Minutes = Minutes.From(60), PassMarks = Marks.From(4), Notes = ["带笔。"],
+            Name = name,
+            Title = "咖啡师（初级）理论",
+            Standard = Standard,
+            Level = "L1",
+            Minutes = Minutes.From(60),
+            PassMarks = Marks.From(4),
+            Notes = ["带笔。"],
             Parts =
             [
                 new BlueprintPart("理论",
