@@ -18,6 +18,7 @@ internal static class SeedCommand
             var updated = await services.GetRequiredService<SeedBank>().UpdateAsync(parsed.GetValue(dryRun), cancellationToken);
             if (!updated.Succeeded) return terminal.Fail(updated.Errors);
             foreach (var standard in updated.Value.Standards) terminal.Line($"{standard} {terminal.Text("cli.outcome.Created")}");
+            foreach (var standard in updated.Value.StandardsUpdated) terminal.Line($"{standard} {terminal.Text("cli.outcome.Revised")}");
             foreach (var blueprint in updated.Value.BlueprintsTaken) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.Revised")}");
             foreach (var blueprint in updated.Value.BlueprintsLeft) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.LocallyEdited")}");
             ImportReport.Print(terminal, updated.Value.Questions, parsed.GetValue(dryRun));

@@ -81,6 +81,22 @@ public sealed class Standard : EventSource
     public IEnumerable<Requirement> Requirements => levels.SelectMany(l => l.Areas).SelectMany(a => a.Tasks).SelectMany(t => t.Requirements);
 
     /// <summary>
+    /// Takes over our own summaries from a newer document, by number; titles and numbers are the issuer's and stay. Nobody edits
+    /// summaries in a bank, so none of its owner's is lost.
+    /// </summary>
+    /// <returns>How many requirements' summaries changed.</returns>
+    public int TakeSummaries(StandardDocument document, Actor actor, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var newer = document.Levels
+            .SelectMany(l => l.Areas.SelectMany(a => a.Tasks).SelectMany(t => t.Requirements).Select(r => (Key: $"{l.Code}-{r.Number}", Requirement: r)))
+            .ToDictionary(r => r.Key, r => r.Requirement, StringComparer.Ordinal);
+        var changed = Requirements.Count(own => newer.TryGetValue(own.Key, out var requirement) && own.SetSummary(requirement.Summary, requirement.SummaryEn));
+        if (changed > 0) Record("standard.summaries-updated", $"standard:{Code}", actor, at, null, new JsonObject { ["requirements"] = changed });
+        return changed;
+    }
+
+    /// <summary>
     /// Puts the issuer's wording beside our summaries. The document must have the same numbers; where it has not, nothing changes.
     /// </summary>
     /// <returns>How many requirements' wording is new or different.</returns>

@@ -145,6 +145,13 @@ public sealed class Requirement
         OfficialText = document.OfficialText,
     };
 
+    internal bool SetSummary(string? summary, string? summaryEn)
+    {
+        if (summary is null || (summary == Summary && summaryEn == SummaryEn)) return false;
+        (Summary, SummaryEn) = (summary, summaryEn);
+        return true;
+    }
+
     internal bool SetOfficialText(string? text)
     {
         if (text is null || string.Equals(text, OfficialText, StringComparison.Ordinal)) return false;

@@ -12,6 +12,7 @@ namespace ExamBank.Api.Features.Seeding;
 /// <summary>What the seed brought.</summary>
 internal sealed record SeedReport(
     IReadOnlyList<string> Standards,
+    IReadOnlyList<string> StandardsUpdated,
     IReadOnlyList<string> BlueprintsTaken,
     IReadOnlyList<string> BlueprintsLeft,
     IReadOnlyList<ImportedQuestion> Questions);
@@ -41,7 +42,7 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
     {
         var at = time.GetUtcNow();
         var ids = await context.Standards.Select(s => new { s.Code, s.Id }).ToDictionaryAsync(s => s.Code, s => s.Id, StringComparer.Ordinal, cancellationToken);
-        var standards = new List<string>();
+        var (standards, updated) = (new List<string>(), new List<string>());
         foreach (var document in EmbeddedSeed.Standards().Where(d => !ids.ContainsKey(d.Code)))
         {
             var standard = Standard.Create(document, Actor.Seed, at);
@@ -50,12 +51,20 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
             standards.Add(standard.Code);
         }
 
+        foreach (var document in EmbeddedSeed.Standards().Where(d => !standards.Contains(d.Code, StringComparer.Ordinal)))
+        {
+            var known = await context.Standards
+                .Include(s => s.Levels).ThenInclude(l => l.Areas).ThenInclude(a => a.Tasks).ThenInclude(t => t.Requirements)
+                .SingleAsync(s => s.Code == document.Code, cancellationToken);
+            if (known.TakeSummaries(document, Actor.Seed, at) > 0) updated.Add(known.Code);
+        }
+
         // Questions look their requirements up in the database.
         await context.SaveChangesAsync(cancellationToken);
         var questions = await ImportQuestions.ImportAsync(context, [.. EmbeddedSeed.Questions()], ImportMode.Seed, Actor.Seed, at, cancellationToken);
         if (!questions.Succeeded) return questions.Failed<SeedReport>();
         var (taken, left) = await SeedBlueprintsAsync(context, ids, at, cancellationToken);
-        return new SeedReport(standards, taken, left, questions.Value);
+        return new SeedReport(standards, updated, taken, left, questions.Value);
     }
 
     private static async Task<(List<string> Taken, List<string> Left)> SeedBlueprintsAsync(

@@ -28,6 +28,19 @@ public sealed class SeedUpdateTests : SeededBankTest
     }
 
     [Test]
+    public async Task A_summary_that_the_seed_words_anew_is_taken_over_and_the_official_wording_stays()
+    {
+        var summary = SeededBank.Ask<string>(Database, "SELECT Summary FROM Requirements WHERE Key = 'L1-1.1.1'");
+        await SeededBank.ChangeAsync(Database, bank => bank.Database.ExecuteSqlRawAsync(
+            "UPDATE Requirements SET Summary = '旧的摘要', OfficialText = '原文' WHERE Key = 'L1-1.1.1'"));
+        (await RunAsync("seed", "update")).Ended(0).InWords().Said("SECO-2021 修订");
+        Assert.That(SeededBank.Ask<string>(Database, "SELECT Summary || OfficialText FROM Requirements WHERE Key = 'L1-1.1.1'"), Is.EqualTo(summary + "原文"));
+        Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM AuditEvents WHERE Verb = 'standard.summaries-updated'"), Is.EqualTo(1));
+        (await RunAsync("seed", "update")).Ended(0);
+        Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM AuditEvents WHERE Verb = 'standard.summaries-updated'"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_bank_that_lacks_a_question_of_the_seed_gets_it_and_a_dry_run_only_says_so()
     {
         await SeededBank.ChangeAsync(Database, bank => bank.Database.ExecuteSqlRawAsync(
