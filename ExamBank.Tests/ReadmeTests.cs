@@ -39,6 +39,24 @@ public sealed class ReadmeTests
     }
 
     [Test]
+    [Long]
+    public void Dotnet_run_works_in_the_folder_that_the_user_is_in()
+    {
+        using var folder = new TemporaryFolder();
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [.. Program.Split(' ')[1..3], Path.Combine(Repository.Root, "ExamBank.Api"), "--no-build", "--", "coverage"])
+        {
+            WorkingDirectory = folder.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, output);
+        Assert.That(File.Exists(folder.PathOf("data", "exambank.db")));
+    }
+
+    [Test]
     public async Task Commands_within_the_text_run_too()
     {
         using var folder = new TemporaryFolder();
