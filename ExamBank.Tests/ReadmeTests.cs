@@ -26,6 +26,8 @@ public sealed class ReadmeTests
     {
         using var folder = new TemporaryFolder();
         Assert.That(Commands, Has.Count.GreaterThan(8));
+        // The example that a clone of the repository has.
+        foreach (var file in Directory.GetFiles(Repository.Path("seed", "assembly"))) folder.Write($"seed/assembly/{Path.GetFileName(file)}", await File.ReadAllBytesAsync(file));
         foreach (var command in Commands.Where(c => c != "dotnet test"))
         {
             Assert.That(command, Does.StartWith(Program + " -- "));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace ExamBank.Api.Cli;
 
@@ -15,11 +16,15 @@ internal static class CommandLine
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var terminal = new Terminal(CultureInfo.CurrentUICulture);
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
+        // One place hears that somebody wants the end, so that it is always told as such; asked again, the process ends at once.
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        void End(PosixSignalContext signal)
         {
-            e.Cancel = true;
+            signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
-        };
+        }
+
         try
         {
             var result = Build(terminal).Parse(args);
@@ -30,7 +35,7 @@ internal static class CommandLine
                 return ExitCode.Usage;
             }
 
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, stop.Token);
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -57,6 +62,8 @@ internal static class CommandLine
             QuestionsCommand.Create(terminal, shared),
             SeedCommand.Create(terminal, shared),
             CoverageCommand.Create(terminal, shared),
+            BlueprintCommand.Create(terminal, shared),
+            AssembleCommand.Create(terminal),
             BackupCommand.Create(terminal, shared),
             RestoreCommand.Create(terminal, shared),
         };
@@ -81,7 +88,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Our fault, or the person stopped it.</summary>
+    /// <summary>Our fault, or the person stopped it, or a search ended without an answer.</summary>
     public const int Fault = 1;
 
     /// <summary>Wrong usage or input.</summary>

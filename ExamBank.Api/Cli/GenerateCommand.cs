@@ -14,12 +14,15 @@ internal static class GenerateCommand
         var standard = new Option<string?>("--standard") { Description = terminal.Text("cli.option.standard"), HelpName = "CODE" };
         var level = new Option<string>("--level") { Description = terminal.Text("cli.option.level"), HelpName = "L1|初级|…|all", DefaultValueFactory = _ => "all" };
         var blueprint = new Option<string?>("--blueprint") { Description = terminal.Text("cli.option.blueprint"), HelpName = "NAME" };
-        var versions = new Option<int>("--versions") { Description = terminal.Text("cli.option.versions"), HelpName = "N", DefaultValueFactory = _ => 1 };
-        var seed = new Option<long?>("--seed") { Description = terminal.Text("cli.option.seed"), HelpName = "N" };
+        var forms = new Option<int>("--forms") { Description = terminal.Text("cli.option.forms"), HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = terminal.WholeNumber<int> };
+        var versions = new Option<int>("--versions") { Description = terminal.Text("cli.option.versions"), HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = terminal.WholeNumber<int> };
+        var seed = new Option<long?>("--seed") { Description = terminal.Text("cli.option.seed"), HelpName = "N", CustomParser = terminal.OptionalWholeNumber };
         var folder = new Option<string>("--out") { Description = terminal.Text("cli.option.out"), HelpName = "DIR", DefaultValueFactory = _ => "papers" };
-        var command = new Command("generate", terminal.Text("cli.generate")) { standard, level, blueprint, versions, seed, folder, shared.Database };
+        var command = new Command("generate", terminal.Text("cli.generate")) { standard, level, blueprint, forms, versions, seed, folder, shared.Database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var numbers = PaperRequest.Check(parsed.GetValue(forms), "--forms", parsed.GetValue(versions), "--versions", parsed.GetValue(seed), "--seed");
+            if (numbers.Count > 0) return terminal.Fail(numbers);
             var output = PaperFolder.Open(parsed.GetRequiredValue(folder));
             if (!output.Succeeded) return terminal.Fail(output.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
@@ -28,40 +31,50 @@ internal static class GenerateCommand
             var names = await services.GetRequiredService<ChooseBlueprints>().RunAsync(
                 parsed.GetValue(blueprint), parsed.GetValue(standard), parsed.GetRequiredValue(level), cancellationToken);
             if (!names.Succeeded) return terminal.Fail(names.Errors);
-            return await RunAsync(terminal, services, names.Value, parsed.GetValue(versions), parsed.GetValue(seed), output.Value, cancellationToken);
+            var requests = names.Value.Select(name => new PaperRequest(name, parsed.GetValue(forms), parsed.GetValue(versions), parsed.GetValue(seed))).ToList();
+            return await RunAsync(terminal, services, requests, output.Value, cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, ServiceProvider services, IReadOnlyList<string> blueprints, int versions, long? seed, PaperFolder folder,
-        CancellationToken cancellationToken)
+        Terminal terminal, ServiceProvider services, IReadOnlyList<PaperRequest> requests, PaperFolder folder, CancellationToken cancellationToken)
     {
         var assemble = services.GetRequiredService<AssemblePaper>();
         var files = services.GetRequiredService<PaperDownloads>();
         var done = new List<(AssembledPaper Paper, int Files)>();
         var errors = new List<BankError>();
-        await terminal.ProgressAsync(
-        [
-            .. blueprints.Select(name => (terminal.Text("cli.generate.step", ("blueprint", name)), (Func<Task>)(async () =>
-            {
-                var paper = await assemble.RunAsync(new PaperRequest(name, versions, seed), Actor.LocalOperator("cli"), cancellationToken);
-                if (!paper.Succeeded)
+        var begun = await assemble.BeginAsync(requests, cancellationToken);
+        try
+        {
+            await terminal.ProgressAsync(
+            [
+                .. requests.Select((request, index) => (terminal.Text("cli.generate.step", ("blueprint", request.Blueprint)), (Func<Task>)(async () =>
                 {
-                    errors.AddRange(paper.Errors);
-                    return;
-                }
+                    var paper = await assemble.StoreAsync(await begun[index], Actor.LocalOperator("cli"), cancellationToken);
+                    if (!paper.Succeeded)
+                    {
+                        errors.AddRange(paper.Errors);
+                        return;
+                    }
 
-                var rendered = await files.AllAsync(paper.Value.Number, cancellationToken);
-                var written = folder.Write(paper.Value.Number, rendered);
-                errors.AddRange(written.Errors);
-                if (written.Succeeded) done.Add((paper.Value, rendered.Count));
-            }))),
-        ]);
+                    var rendered = await files.AllAsync(paper.Value.Number, cancellationToken);
+                    var written = folder.Write(paper.Value.Number, rendered);
+                    errors.AddRange(written.Errors);
+                    if (written.Succeeded) done.Add((paper.Value, rendered.Count));
+                }))),
+            ]);
+        }
+        finally
+        {
+            // A paper that is still being made uses the bank, which is about to be closed.
+            await Task.WhenAll(begun.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (done.Count > 0)
         {
             terminal.Table(
-                [.. "level paper questions marks areas requirements facility seed files".Split(' ').Select(h => terminal.Text($"cli.generate.{h}"))],
+                [.. "level paper forms questions marks areas requirements facility seed files".Split(' ').Select(h => terminal.Text($"cli.generate.{h}"))],
                 done.Select(d => Row(terminal, d.Paper, d.Files, folder)));
             if (done.Exists(d => d.Paper.Existed)) terminal.Line(terminal.Text("cli.generate.existed"));
         }
@@ -77,6 +90,7 @@ internal static class GenerateCommand
         [
             $"{s.Level} {terminal.Choose(s.LevelName, s.LevelNameEn)}",
             paper.Number + (s.Sample ? terminal.Text("cli.generate.sample") : "") + (paper.Existed ? " *" : ""),
+            s.Forms.ToString(culture),
             s.Questions.ToString(culture),
             s.Marks.ToString("0.##", culture),
             string.Create(culture, $"{s.AreasCovered}/{s.Areas}"),

@@ -2,18 +2,30 @@ using ExamBank.Api.Features.Questions;
 
 namespace ExamBank.Api.Cli;
 
-/// <summary>Tells what an import did: a line for each question that is not as it was, and the sums.</summary>
+/// <summary>Tells what an import did: a line for each stimulus and question that is not as it was, and the sums.</summary>
 internal static class ImportReport
 {
-    public static void Print(Terminal terminal, IReadOnlyList<ImportedQuestion> report, bool dryRun)
+    public static void Print(Terminal terminal, ImportedFiles report, bool dryRun)
     {
-        foreach (var question in report.Where(q => q.Outcome != ImportOutcome.Unchanged))
+        foreach (var stimulus in report.Stimuli.Where(s => s.Outcome != ImportOutcome.Unchanged))
+            terminal.Line(terminal.Text(
+                "cli.questions.stimulus", ("file", stimulus.File), ("code", stimulus.Code), ("outcome", terminal.Text($"cli.outcome.{stimulus.Outcome}"))));
+        foreach (var question in report.Questions.Where(q => q.Outcome != ImportOutcome.Unchanged))
             terminal.Line($"{question.File}: {question.Code} {terminal.Text($"cli.outcome.{question.Outcome}")}");
-        int Count(ImportOutcome outcome) => report.Count(q => q.Outcome == outcome);
+        int Stimuli(ImportOutcome outcome) => report.Stimuli.Count(s => s.Outcome == outcome);
+        if (report.Stimuli.Count > 0)
+        {
+            terminal.Line(terminal.Text(
+                "cli.questions.stimuli", ("created", Stimuli(ImportOutcome.Created)), ("revised", Stimuli(ImportOutcome.Revised)),
+                ("unchanged", Stimuli(ImportOutcome.Unchanged)), ("left", Stimuli(ImportOutcome.LocallyEdited))));
+        }
+
+        int Questions(ImportOutcome outcome) => report.Questions.Count(q => q.Outcome == outcome);
         terminal.Line(terminal.Text(
-            "cli.questions.imported", ("created", Count(ImportOutcome.Created)), ("revised", Count(ImportOutcome.Revised)),
-            ("unchanged", Count(ImportOutcome.Unchanged)), ("left", Count(ImportOutcome.LocallyEdited))));
-        if (Count(ImportOutcome.Approved) > 0) terminal.Line(terminal.Text("cli.questions.approved", ("approved", Count(ImportOutcome.Approved))));
+            "cli.questions.imported", ("created", Questions(ImportOutcome.Created)), ("revised", Questions(ImportOutcome.Revised)),
+            ("unchanged", Questions(ImportOutcome.Unchanged)), ("left", Questions(ImportOutcome.LocallyEdited))));
+        if (Questions(ImportOutcome.Redrafted) is > 0 and var redrafted) terminal.Line(terminal.Text("cli.questions.redrafted", ("redrafted", redrafted)));
+        if (Questions(ImportOutcome.Approved) is > 0 and var approved) terminal.Line(terminal.Text("cli.questions.approved", ("approved", approved)));
         if (dryRun) terminal.Line(terminal.Text("cli.dry-run"));
     }
 }

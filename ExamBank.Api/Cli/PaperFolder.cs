@@ -24,7 +24,7 @@ internal sealed class PaperFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return PaperErrors.OutputUnwritable(name, e.Message);
+            return PaperErrors.OutputUnwritable(name, Word.OfReason(e));
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class PaperFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return PaperErrors.OutputUnwritable(root, e.Message);
+            return PaperErrors.OutputUnwritable(root, Word.OfReason(e));
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Seeding;
 using ExamBank.Domain.Audit;
+using ExamBank.Domain.Errors;
 using ExamBank.Generator.Exchange;
 
 namespace ExamBank.Api.Cli;
@@ -25,7 +26,7 @@ internal static class QuestionsCommand
         {
             var files = QuestionFiles.Read(parsed.GetRequiredValue(path));
             if (!files.Succeeded) return terminal.Fail(files.Errors);
-            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), parsed.GetValue(dryRun), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
             var mode = parsed.GetValue(approve) ? ImportMode.Approve : ImportMode.Draft;
@@ -53,7 +54,8 @@ internal static class QuestionsCommand
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
-            var files = await services.GetRequiredService<ExportQuestions>().RunAsync(cancellationToken);
+            var exported = await services.GetRequiredService<ExportQuestions>().RunAsync(cancellationToken);
+            if (!exported.TryGet(out var files)) return terminal.Fail(exported.Errors);
             var root = parsed.GetRequiredValue(path);
             try
             {
@@ -67,7 +69,7 @@ internal static class QuestionsCommand
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return terminal.Fail([ExchangeErrors.Unreadable(root, e.Message)]);
+                return terminal.Fail([ExchangeErrors.Unreadable(root, Word.OfReason(e))]);
             }
 
             terminal.Line(terminal.Text("cli.questions.exported", ("questions", files.Sum(f => f.File.Questions.Count)), ("files", files.Count), ("path", root)));

@@ -12,7 +12,7 @@ internal static class SeedCommand
         var update = new Command("update", terminal.Text("cli.seed.update")) { dryRun, shared.Database };
         update.SetAction(async (parsed, cancellationToken) =>
         {
-            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), parsed.GetValue(dryRun), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
             var updated = await services.GetRequiredService<SeedBank>().UpdateAsync(parsed.GetValue(dryRun), cancellationToken);
@@ -21,7 +21,7 @@ internal static class SeedCommand
             foreach (var standard in updated.Value.StandardsUpdated) terminal.Line($"{standard} {terminal.Text("cli.outcome.Revised")}");
             foreach (var blueprint in updated.Value.BlueprintsTaken) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.Revised")}");
             foreach (var blueprint in updated.Value.BlueprintsLeft) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.LocallyEdited")}");
-            ImportReport.Print(terminal, updated.Value.Questions, parsed.GetValue(dryRun));
+            ImportReport.Print(terminal, new Features.Questions.ImportedFiles(updated.Value.Stimuli, updated.Value.Questions), parsed.GetValue(dryRun));
             return ExitCode.Done;
         });
         return new Command("seed", terminal.Text("cli.seed")) { update };

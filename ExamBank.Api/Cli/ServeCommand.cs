@@ -33,7 +33,7 @@ internal static class ServeCommand
             }
             catch (IOException e)
             {
-                return terminal.Fail([Domain.Errors.BankError.Of("serve.cannot-listen", "--urls", ("reason", e.Message))]);
+                return terminal.Fail([Domain.Errors.BankError.Of("serve.cannot-listen", "--urls", ("reason", Domain.Errors.Word.OfReason(e)))]);
             }
 
             terminal.Line(terminal.Text("cli.serve.listening", ("url", string.Join(" ", app.Urls.Select(u => $"{u}/graphql")))));

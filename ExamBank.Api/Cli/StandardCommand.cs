@@ -21,7 +21,7 @@ internal static class StandardCommand
         var command = new Command("import", terminal.Text("cli.standard.import")) { file, code, dryRun, shared.Database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), parsed.GetValue(dryRun), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
             var imported = await services.GetRequiredService<ImportStandard>().RunAsync(

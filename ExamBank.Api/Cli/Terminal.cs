@@ -1,4 +1,6 @@
+using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using ExamBank.Domain.Errors;
 using Spectre.Console;
 
@@ -16,7 +18,7 @@ internal sealed class Terminal
         this.culture = culture;
         output = Open(Console.Out, Console.IsOutputRedirected);
         errors = Open(Console.Error, Console.IsErrorRedirected);
-        Messages = MessageCatalogue.Load(typeof(Terminal).Assembly, typeof(Generator.Assembly.PaperAssembler).Assembly);
+        Messages = MessageCatalogue.Load(typeof(Terminal).Assembly, typeof(Generator.Assembly.Papers.PaperAssembler).Assembly);
     }
 
     /// <summary>Every sentence, in both languages.</summary>
@@ -34,8 +36,24 @@ internal sealed class Terminal
     /// <summary>A sentence about an error or an oddity.</summary>
     public string Text(BankError error) => Messages.Text(error, culture);
 
+    /// <summary>Reads the number of an option; the parser's own words would speak of .NET types.</summary>
+    public T WholeNumber<T>(ArgumentResult given)
+        where T : struct, INumberBase<T>
+    {
+        var text = given.Tokens[0].Value;
+        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        given.AddError(Text("cli.not-a-number", ("option", (given.Parent as OptionResult)?.IdentifierToken?.Value ?? ""), ("text", text)));
+        return default;
+    }
+
+    /// <summary>The same for an option that may be left out.</summary>
+    public long? OptionalWholeNumber(ArgumentResult given) => WholeNumber<long>(given);
+
     /// <summary>Writes a line to standard output.</summary>
     public void Line(string text) => output.Profile.Out.Writer.WriteLine(text);
+
+    /// <summary>Writes a file's UTF-8 text to standard output as it is.</summary>
+    public void Write(ReadOnlySpan<byte> utf8) => output.Profile.Out.Writer.Write(System.Text.Encoding.UTF8.GetString(utf8));
 
     /// <summary>Writes a line to standard error.</summary>
     public void Error(string text) => errors.Profile.Out.Writer.WriteLine(text);

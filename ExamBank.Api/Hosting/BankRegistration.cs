@@ -15,7 +15,7 @@ internal static class BankRegistration
     public static IServiceCollection AddBank(this IServiceCollection services, string databasePath)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => MessageCatalogue.Load(typeof(BankRegistration).Assembly, typeof(Generator.Assembly.PaperAssembler).Assembly));
+        services.AddSingleton(_ => MessageCatalogue.Load(typeof(BankRegistration).Assembly, typeof(Generator.Assembly.Papers.PaperAssembler).Assembly));
         services.AddDbContextFactory<BankContext>(options => options.UseBank(databasePath));
         services.AddSingleton<BankWriter>();
         services.AddSingleton<SeedBank>();
@@ -30,6 +30,8 @@ internal static class BankRegistration
         services.AddSingleton<ReadCoverage>();
         services.AddSingleton<AssemblePaper>();
         services.AddSingleton<PaperDownloads>();
+        services.AddSingleton<CheckBlueprint>();
+        services.AddSingleton<HandWork>();
         return services;
     }
 }

@@ -33,6 +33,9 @@ public static class AttributeNames
     /// <summary>Working time; a number.</summary>
     public const string Minutes = "minutes";
 
+    /// <summary>In how many papers the question stands already; a number.</summary>
+    public const string Exposure = "exposure";
+
     /// <summary>Permanent code of the question.</summary>
     public const string Code = "code";
 
@@ -44,5 +47,5 @@ public static class AttributeNames
         [Level, WorkArea, WorkTask, Requirement, Type, CognitiveLevel, FacilityBand, Code, Stimulus];
 
     /// <summary>Attributes with numbers for values.</summary>
-    public static IReadOnlyList<string> Numeric { get; } = [Facility, Marks, Minutes];
+    public static IReadOnlyList<string> Numeric { get; } = [Facility, Marks, Minutes, Exposure];
 }

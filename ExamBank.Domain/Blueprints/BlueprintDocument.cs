@@ -47,6 +47,46 @@ public sealed record BlueprintDocument
     /// <summary>Objectives in the order in which they matter.</summary>
     public IReadOnlyList<Objective>? Objectives { get; init; }
 
+    /// <summary>Lists of codes of questions (互斥题) of which a form may have one at most.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Enemies { get; init; }
+
+    /// <summary>How many stimuli a form has, and how many questions of each.</summary>
+    public StimulusSets? Stimuli { get; init; }
+
+    /// <summary>Sets of questions chosen together or not at all.</summary>
+    public AllOrNoneSets? AllOrNone { get; init; }
+
+    /// <summary>Codes of questions that some form must have.</summary>
+    public IReadOnlyList<string>? Include { get; init; }
+
+    /// <summary>Codes of questions that no form may have.</summary>
+    public IReadOnlyList<string>? Exclude { get; init; }
+
+    /// <summary>
+    /// In how many forms of a paper a question may stand; in one where this, <see cref="Overlap"/> and <see cref="Anchors"/> are
+    /// all absent.
+    /// </summary>
+    public Bounds? Use { get; init; }
+
+    /// <summary>How many questions each two forms of a paper may share.</summary>
+    public Bounds? Overlap { get; init; }
+
+    /// <summary>Questions that all forms of a paper share, every other standing in one form at most.</summary>
+    public Anchors? Anchors { get; init; }
+
+    /// <summary>How many questions of the last papers of this blueprint a new form may repeat.</summary>
+    public EarlierPapers? Earlier { get; init; }
+
+    /// <summary>Questions that were used too often lately, which no form may have.</summary>
+    public ExposureLimit? Exposure { get; init; }
+
+    /// <summary>Whether a rule or an objective names an attribute.</summary>
+    public bool Names(string attribute) =>
+        Rules.Any(r => r.Sum == attribute || r.Mean == attribute || r.Weight == attribute || r.Per == attribute || r.Where?.ContainsKey(attribute) == true)
+        || (Objectives ?? []).SelectMany(o => o.Measures).Any(m =>
+            m.Sum == attribute || m.Mean == attribute || m.Weight == attribute || m.Distinct == attribute || m.Per == attribute
+            || m.Where?.ContainsKey(attribute) == true);
+
     /// <summary>All sections in printed order.</summary>
     [JsonIgnore]
     public IEnumerable<BlueprintSection> Sections => Parts.SelectMany(p => p.Sections);

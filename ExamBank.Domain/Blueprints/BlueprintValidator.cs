@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Values;
 
 namespace ExamBank.Domain.Blueprints;
 
-/// <summary>Checks a blueprint by itself: names, counts, scoring, and that every rule says something.</summary>
+/// <summary>Checks a blueprint by itself: names, counts, scoring, that every rule says something and that sets and limits can be meant.</summary>
 public static partial class BlueprintValidator
 {
     /// <summary>The document, or everything that is wrong with it.</summary>
@@ -19,15 +20,11 @@ public static partial class BlueprintValidator
         for (var p = 0; p < document.Parts.Count; p++)
             for (var s = 0; s < document.Parts[p].Sections.Count; s++)
                 CheckSection(document.Parts[p].Sections[s], $"parts[{p}].sections[{s}]", errors);
-        for (var i = 0; i < document.Rules.Count; i++)
-        {
-            CheckRule(document.Rules[i], $"rules[{i}]", errors);
-            if (document.Rules.Take(i).Any(r => r.Name == document.Rules[i].Name))
-                errors.Add(BlueprintErrors.DuplicateRule($"rules[{i}].name", document.Rules[i].Name));
-        }
-
-        for (var i = 0; i < (document.Objectives?.Count ?? 0); i++)
-            CheckObjective(document.Objectives![i], $"objectives[{i}]", errors);
+        // In hundredths and in 64 bits: the total itself is what may be too large to be marks.
+        var total = document.Sections.Sum(s => (long)s.Marks.Scaled * Math.Clamp(s.Count, 0, 500));
+        if (total > Marks.Largest.Scaled) errors.Add(BlueprintErrors.TotalTooLarge("parts", total / (decimal)Marks.Scale, Marks.Largest));
+        new BlueprintRuleChecks(document, errors).Run();
+        new BlueprintSetChecks(document, errors).Run();
         return errors.Count > 0 ? Result.Fail<BlueprintDocument>(errors) : document;
     }
 
@@ -45,39 +42,6 @@ public static partial class BlueprintValidator
         if (!suits) errors.Add(BlueprintErrors.ScoringUnsuited($"{path}.scoring.rule", section.Type));
         if (partial != section.Scoring.Marks is not null || section.Scoring.Marks is { } marks && (marks.Scaled == 0 || marks.CompareTo(section.Marks) >= 0))
             errors.Add(BlueprintErrors.PartialMarks($"{path}.scoring.marks", section.Marks));
-    }
-
-    private static void CheckRule(Rule rule, string path, List<BankError> errors)
-    {
-        if (string.IsNullOrWhiteSpace(rule.Name)) errors.Add(BlueprintErrors.Missing($"{path}.name"));
-        var kinds = (rule.Count == true ? 1 : 0) + (rule.Sum is null ? 0 : 1) + (rule.Mean is null ? 0 : 1);
-        if (kinds != 1) errors.Add(BlueprintErrors.OneOfCountSumMean(path));
-        foreach (var (attribute, field) in new[] { (rule.Sum, "sum"), (rule.Mean, "mean"), (rule.Weight, "weight") })
-            if (attribute is not null && !AttributeNames.Numeric.Contains(attribute))
-                errors.Add(BlueprintErrors.UnknownAttribute($"{path}.{field}", attribute));
-        if (rule.Weight is not null && rule.Mean is null) errors.Add(BlueprintErrors.WeightWithoutMean($"{path}.weight"));
-        if (rule.Per is { } per && !AttributeNames.Categorical.Contains(per)) errors.Add(BlueprintErrors.UnknownAttribute($"{path}.per", per));
-        foreach (var (attribute, filter) in rule.Where ?? new Dictionary<string, AttributeFilter>())
-        {
-            var known = filter.Values is null ? AttributeNames.Numeric : AttributeNames.Categorical;
-            if (!known.Contains(attribute)) errors.Add(BlueprintErrors.UnknownAttribute($"{path}.where.{attribute}", attribute));
-        }
-
-        var bounded = rule.Min is not null || rule.Max is not null;
-        if (bounded == rule.EqualTo is not null || rule.Min > rule.Max) errors.Add(BlueprintErrors.Limits(path));
-    }
-
-    private static void CheckObjective(Objective objective, string path, List<BankError> errors)
-    {
-        if (objective.MinimizeDeviation is null == objective.Maximize is null) errors.Add(BlueprintErrors.OneObjective(path));
-        if (objective.MinimizeDeviation is { } deviation)
-        {
-            foreach (var attribute in new[] { deviation.Mean, deviation.Weight }.OfType<string>().Where(a => !AttributeNames.Numeric.Contains(a)))
-                errors.Add(BlueprintErrors.UnknownAttribute($"{path}.minimizeDeviation", attribute));
-        }
-
-        if (objective.Maximize is { } maximize && !AttributeNames.Categorical.Contains(maximize.Distinct))
-            errors.Add(BlueprintErrors.UnknownAttribute($"{path}.maximize.distinct", maximize.Distinct));
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.-]{2,63}\z", RegexOptions.CultureInvariant, 1000)]

@@ -18,8 +18,9 @@ public sealed record Rule
     /// <summary>Attribute for each value of which the rule holds by itself.</summary>
     public string? Per { get; init; }
 
-    /// <summary>True for a rule about the number of questions.</summary>
-    public bool? Count { get; init; }
+    /// <summary>What a rule about a number counts.</summary>
+    [JsonConverter(typeof(RuleCountJsonConverter))]
+    public RuleCount? Count { get; init; }
 
     /// <summary>Attribute whose sum the rule is about.</summary>
     public string? Sum { get; init; }
@@ -39,6 +40,46 @@ public sealed record Rule
     /// <summary>The one value; instead of <see cref="Min"/> and <see cref="Max"/>.</summary>
     [JsonPropertyName("equals")]
     public decimal? EqualTo { get; init; }
+
+    /// <summary>Numbers, from 1, of the forms it holds in; every form when null.</summary>
+    public IReadOnlyList<int>? Forms { get; init; }
+
+    /// <summary>True for a rule about all its forms taken together instead of each by itself.</summary>
+    public bool? Across { get; init; }
+}
+
+/// <summary>What a rule or an objective counts; in JSON <c>true</c> for questions and <c>"stimuli"</c> for stimuli.</summary>
+/// <remarks>
+/// The members that hold it name <see cref="RuleCountJsonConverter"/> themselves: a converter on the type gives way to the one for
+/// all enums in <see cref="Questions.ContentJson"/>.
+/// </remarks>
+public enum RuleCount
+{
+    /// <summary>Questions.</summary>
+    Items,
+
+    /// <summary>Chosen stimuli; one counts when any of its questions is matched by the filter.</summary>
+    Stimuli,
+}
+
+/// <summary>Reads and writes <see cref="RuleCount"/>.</summary>
+public sealed class RuleCountJsonConverter : JsonConverter<RuleCount>
+{
+    /// <inheritdoc/>
+    public override RuleCount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.True => RuleCount.Items,
+        JsonTokenType.String when reader.ValueTextEquals("stimuli"u8) => RuleCount.Stimuli,
+        _ => throw new JsonException(),
+    };
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, RuleCount value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value == RuleCount.Items) writer.WriteBooleanValue(true);
+        else writer.WriteStringValue("stimuli");
+    }
 }
 
 /// <summary>
@@ -64,19 +105,36 @@ public sealed record AttributeFilter
     public static AttributeFilter Between(decimal? min, decimal? max) => new() { Min = min, Max = max };
 }
 
-/// <summary>Reads and writes <see cref="AttributeFilter"/>.</summary>
-public sealed class AttributeFilterJsonConverter : JsonConverter<AttributeFilter>
+/// <summary>Reads and writes <see cref="AttributeFilter"/>. Values are written as text.</summary>
+/// <param name="acceptsNumbers">
+/// Whether a value may be a JSON number, which means its text without noughts at the end: attributes of an item pool may be numbers,
+/// those of a blueprint that have values are words.
+/// </param>
+public sealed class AttributeFilterJsonConverter(bool acceptsNumbers) : JsonConverter<AttributeFilter>
 {
-    /// <inheritdoc/>
-    public override AttributeFilter Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    /// <summary>Values are strings.</summary>
+    public AttributeFilterJsonConverter()
+        : this(acceptsNumbers: false)
     {
-        JsonTokenType.String => AttributeFilter.OneOf(reader.GetString()!),
-        JsonTokenType.StartArray => AttributeFilter.OneOf(JsonSerializer.Deserialize<string[]>(ref reader, options) ?? throw new JsonException()),
-        JsonTokenType.StartObject => JsonSerializer.Deserialize<Limits>(ref reader, options) is { } limits
-            ? AttributeFilter.Between(limits.Min, limits.Max)
-            : throw new JsonException(),
-        _ => throw new JsonException(),
-    };
+    }
+
+    /// <inheritdoc/>
+    public override AttributeFilter Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                var values = new List<string>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) values.Add(Value(ref reader));
+                return AttributeFilter.OneOf([.. values]);
+            case JsonTokenType.StartObject:
+                return JsonSerializer.Deserialize<Limits>(ref reader, options) is { } limits
+                    ? AttributeFilter.Between(limits.Min, limits.Max)
+                    : throw new JsonException();
+            default:
+                return AttributeFilter.OneOf(Value(ref reader));
+        }
+    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, AttributeFilter value, JsonSerializerOptions options)
@@ -88,21 +146,13 @@ public sealed class AttributeFilterJsonConverter : JsonConverter<AttributeFilter
         else JsonSerializer.Serialize(writer, new Limits(value.Min, value.Max), options);
     }
 
+    private string Value(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString()!,
+        JsonTokenType.Number when acceptsNumbers && reader.TryGetDecimal(out var number) =>
+            number.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture),
+        _ => throw new JsonException(),
+    };
+
     private sealed record Limits(decimal? Min = null, decimal? Max = null);
 }
-
-/// <summary>An objective; exactly one member is set.</summary>
-public sealed record Objective
-{
-    /// <summary>As close to a target as can be.</summary>
-    public DeviationTarget? MinimizeDeviation { get; init; }
-
-    /// <summary>As many different values as can be.</summary>
-    public DistinctTarget? Maximize { get; init; }
-}
-
-/// <summary>The mean of an attribute, perhaps weighted, and where it should lie.</summary>
-public sealed record DeviationTarget(string Mean, string? Weight, decimal Target);
-
-/// <summary>The attribute of which a form should hold as many different values as can be.</summary>
-public sealed record DistinctTarget(string Distinct);

@@ -43,19 +43,23 @@ public sealed partial class MessageCatalogue
     }
 
     /// <summary>The sentence of an error in the language of <paramref name="culture"/>: English for <c>en</c>, otherwise Chinese.</summary>
-    public string Text(BankError error, CultureInfo culture) => Fill(error.Code, error.Facts, culture);
+    public string Text(BankError error, CultureInfo culture) => Fill(error, culture);
 
     /// <summary>The sentence with this code, its <c>{name}</c> places filled.</summary>
     public string Text(string code, CultureInfo culture, params (string Name, object Value)[] facts) =>
-        Fill(code, BankError.Of(code, "", facts).Facts, culture);
+        Fill(BankError.Of(code, "", facts), culture);
 
-    private string Fill(string code, IReadOnlyDictionary<string, string> facts, CultureInfo culture)
+    private string Fill(BankError error, CultureInfo culture) => Place().Replace(Template(error.Code, culture), match =>
+    {
+        var name = match.Groups["name"].Value;
+        if (error.Words.TryGetValue(name, out var word)) return Template(word, culture);
+        return error.Facts.GetValueOrDefault(name) ?? throw new InvalidOperationException($"Message '{error.Code}' needs the fact '{name}'.");
+    });
+
+    private string Template(string code, CultureInfo culture)
     {
         if (!messages.TryGetValue(code, out var pair)) throw new InvalidOperationException($"Message code '{code}' is not in the catalogue.");
-        var template = culture.TwoLetterISOLanguageName == "en" ? pair.En : pair.Zh;
-        return Place().Replace(template, match => facts.TryGetValue(match.Groups["name"].Value, out var value)
-            ? value
-            : throw new InvalidOperationException($"Message '{code}' needs the fact '{match.Groups["name"].Value}'."));
+        return culture.TwoLetterISOLanguageName == "en" ? pair.En : pair.Zh;
     }
 
     [GeneratedRegex(@"\{(?<name>[A-Za-z]+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -12,6 +12,10 @@ public static class PaperErrors
     public static BankError VersionsOutOfBounds(string path, int versions, int maximum) =>
         BankError.Of("paper.versions", path, ("versions", versions), ("maximum", maximum));
 
+    /// <summary>The number of forms is out of bounds.</summary>
+    public static BankError FormsOutOfBounds(string path, int forms, int maximum) =>
+        BankError.Of("paper.forms", path, ("forms", forms), ("maximum", maximum));
+
     /// <summary>The seed is out of bounds.</summary>
     public static BankError SeedOutOfBounds(string path, long maximum) => BankError.Of("paper.seed", path, ("maximum", maximum));
 
@@ -21,6 +25,41 @@ public static class PaperErrors
     /// <summary>One rule that clashes: what it needs and what there is.</summary>
     public static BankError Clash(string rule, string needed, string available) =>
         BankError.Of("paper.clash", "", ("rule", rule), ("needed", needed), ("available", available));
+
+    /// <summary>One rule that each form could keep, but not so many forms: what they need together and what there is.</summary>
+    public static BankError ClashOfForms(string rule, int forms, string needed, string available) =>
+        BankError.Of("paper.clash-forms", "", ("rule", rule), ("forms", forms), ("needed", needed), ("available", available));
+
+    /// <summary>One rule that cannot be kept by itself, in a way that no number tells.</summary>
+    public static BankError ClashAlone(string rule) => BankError.Of("paper.clash-alone", "", ("rule", rule));
+
+    /// <summary>Enemies, sets, included and kept questions clash by themselves.</summary>
+    public static BankError ClashOfSets() => BankError.Of("paper.clash-sets", "");
+
+    /// <summary>A way out: lower the least value of a rule.</summary>
+    public static BankError LowerMinimum(string rule, string from, string to) =>
+        BankError.Of("paper.remedy-lower", "", ("rule", rule), ("from", from), ("to", to));
+
+    /// <summary>A way out: write questions for a rule, or lower its least value.</summary>
+    public static BankError WriteOrLowerMinimum(string rule, int write, string from, string to) =>
+        BankError.Of("paper.remedy-write", "", ("rule", rule), ("write", write), ("from", from), ("to", to));
+
+    /// <summary>A way out: raise the greatest value of a rule.</summary>
+    public static BankError RaiseMaximum(string rule, string from, string to) =>
+        BankError.Of("paper.remedy-raise", "", ("rule", rule), ("from", from), ("to", to));
+
+    /// <summary>A question that the forms should have cannot be drawn.</summary>
+    public static BankError MissingQuestion(string path, string code) => BankError.Of("paper.missing-question", path, ("code", code));
+
+    /// <summary>A question that is named twice for one form.</summary>
+    public static BankError RepeatedQuestion(string path, string code) => BankError.Of("paper.repeated-question", path, ("code", code));
+
+    /// <summary>The question to replace is none of the form's.</summary>
+    public static BankError NotInForm(string path, string code) => BankError.Of("paper.not-in-form", path, ("code", code));
+
+    /// <summary>No questions, or more than a form can have.</summary>
+    public static BankError QuestionsOutOfBounds(string path, int questions, int maximum) =>
+        BankError.Of("paper.questions", path, ("questions", questions), ("maximum", maximum));
 
     /// <summary>Rules that clash only together.</summary>
     public static BankError ClashTogether(string rules) => BankError.Of("paper.clash-together", "", ("rules", rules));
@@ -32,5 +71,5 @@ public static class PaperErrors
     public static BankError OutputTaken(string folder, string paper) => BankError.Of("paper.output-taken", folder, ("paper", paper));
 
     /// <summary>The output folder cannot be written.</summary>
-    public static BankError OutputUnwritable(string folder, string reason) => BankError.Of("paper.output-unwritable", folder, ("reason", reason));
+    public static BankError OutputUnwritable(string folder, Word reason) => BankError.Of("paper.output-unwritable", folder, ("reason", reason));
 }

@@ -12,7 +12,11 @@ namespace ExamBank.Domain.Papers;
 /// <param name="BlueprintHash">Hash of that revision's content.</param>
 /// <param name="PoolHash">Hash of the pool snapshot.</param>
 /// <param name="Seed">The seed of every random choice.</param>
+/// <param name="Forms">The number of forms.</param>
 /// <param name="Versions">Versions of each form.</param>
+/// <param name="Demands">
+/// What else the forms had to keep to, as JSON: kept questions, forms of earlier papers, uses that count; empty where there was nothing.
+/// </param>
 /// <param name="Engine">Version of the engine.</param>
 public sealed record PaperInputs(
     StandardId StandardId,
@@ -22,12 +26,15 @@ public sealed record PaperInputs(
     string BlueprintHash,
     string PoolHash,
     long Seed,
+    int Forms,
     int Versions,
+    string Demands,
     string Engine)
 {
     /// <summary>SHA-256 over names and content, never ids.</summary>
     public string Hash => ContentJson.Hash(string.Join(
-        '\n', BlueprintName, BlueprintHash, PoolHash, Seed.ToString(CultureInfo.InvariantCulture), Versions.ToString(CultureInfo.InvariantCulture), Engine));
+        '\n', BlueprintName, BlueprintHash, PoolHash, Seed.ToString(CultureInfo.InvariantCulture), Forms.ToString(CultureInfo.InvariantCulture),
+        Versions.ToString(CultureInfo.InvariantCulture), Demands, Engine));
 }
 
 /// <summary>What an assembly gave, ready to be locked.</summary>

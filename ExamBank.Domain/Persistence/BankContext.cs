@@ -70,26 +70,27 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         // This level makes Microsoft.Data.Sqlite begin a deferred transaction; every other one would take the writer's lock.
         Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellationToken);
 
+    /// <summary>
+    /// Stores new entities with all that hangs on them, and their events, at once and untracked: the way for hundreds of them.
+    /// What they refer to must be stored already.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No transaction has begun.</exception>
+    public async Task InsertAsync(IReadOnlyCollection<EventSource> created, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(created);
+        if (created.Count == 0) return;
+        await using var rows = new RowWriter(this);
+        foreach (var entity in created) await rows.InsertAsync(entity, cancellationToken);
+        foreach (var change in await ChainAsync(created, cancellationToken)) await rows.InsertAsync(change, cancellationToken);
+        foreach (var entity in created) entity.ClearPendingEvents();
+    }
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Events are pending outside a transaction, where the chain could fork.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var sources = ChangeTracker.Entries<EventSource>().Select(e => e.Entity).Where(s => s.PendingEvents.Length > 0).ToList();
-        if (sources.Count > 0)
-        {
-            if (Database.CurrentTransaction is null)
-                throw new InvalidOperationException("Changes with events are saved through BankWriter, inside its transaction.");
-            var last = AuditEvents.Local.OrderBy(e => e.Sequence).LastOrDefault()
-                ?? await AuditEvents.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
-            var (sequence, hash) = last is null ? (0, AuditEvent.Genesis) : (last.Sequence, last.Hash);
-            foreach (var change in sources.SelectMany(s => s.PendingEvents))
-            {
-                var stored = AuditEvent.Append(change, ++sequence, hash);
-                hash = stored.Hash;
-                AuditEvents.Add(stored);
-            }
-        }
-
+        if (sources.Count > 0) AuditEvents.AddRange(await ChainAsync(sources, cancellationToken));
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var source in sources) source.ClearPendingEvents();
         return written;
@@ -98,6 +99,24 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: the bank is written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    // The events of these entities, linked to the last one stored.
+    private async Task<List<AuditEvent>> ChainAsync(IReadOnlyCollection<EventSource> sources, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException("Changes with events are saved through BankWriter, inside its transaction.");
+        var last = await AuditEvents.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var (sequence, hash) = last is null ? (0, AuditEvent.Genesis) : (last.Sequence, last.Hash);
+        var chained = new List<AuditEvent>();
+        foreach (var change in sources.SelectMany(s => s.PendingEvents))
+        {
+            var stored = AuditEvent.Append(change, ++sequence, hash);
+            hash = stored.Hash;
+            chained.Add(stored);
+        }
+
+        return chained;
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -60,7 +60,7 @@ public static class BankDatabase
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: 5 or 8 or 10 or 13 or 14 })
         {
-            return DatabaseErrors.Unusable(path, e.Message);
+            return DatabaseErrors.Unusable(path, ReasonOf(e));
         }
     }
 
@@ -101,10 +101,13 @@ public static class BankDatabase
             .First(name => !File.Exists(name));
     }
 
+    /// <summary>Closes the connections that nobody uses: a pooled one would hold a file that is to be moved or deleted.</summary>
+    public static void CloseIdleConnections() => SqliteConnection.ClearAllPools();
+
     /// <summary>Moves a file that is no bank, with what SQLite keeps beside it, out of the way.</summary>
     public static void SetAside(string path, string name)
     {
-        SqliteConnection.ClearAllPools();
+        CloseIdleConnections();
         foreach (var suffix in new[] { "", "-wal", "-shm" })
             if (File.Exists(path + suffix))
                 File.Move(path + suffix, name + suffix);
@@ -112,6 +115,17 @@ public static class BankDatabase
 
     /// <summary>Whether an exception is SQLite's answer to a file it cannot use, rather than a bug.</summary>
     public static bool IsRefusal(Exception exception) => exception is SqliteException;
+
+    /// <summary>Why a file could not be used, in our words where we know them.</summary>
+    public static Word ReasonOf(Exception refusal) => refusal is not SqliteException sqlite ? Word.OfReason(refusal) : sqlite.SqliteErrorCode switch
+    {
+        5 => Word.Reason("busy"),
+        8 => Word.Reason("read-only"),
+        10 => Word.Reason("disk-error"),
+        13 => Word.Reason("disk-full"),
+        14 => Word.Reason("cannot-open"),
+        _ => Word.OfReason(refusal),
+    };
 
     /// <summary>Whether the file is a whole bank that this build can open.</summary>
     public static async Task<BankError?> InspectAsync(string path, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public static class DatabaseErrors
     public static BankError NotABank(string path) => BankError.Of("database.not-a-bank", path);
 
     /// <summary>The file or its folder cannot be read or written.</summary>
-    public static BankError Unusable(string path, string reason) => BankError.Of("database.unusable", path, ("reason", reason));
+    public static BankError Unusable(string path, Word reason) => BankError.Of("database.unusable", path, ("reason", reason));
 
     /// <summary>There is no such file.</summary>
     public static BankError Missing(string path) => BankError.Of("database.missing", path);

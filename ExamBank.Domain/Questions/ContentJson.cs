@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace ExamBank.Domain.Questions;
 
-/// <summary>The one way in which content becomes JSON: camelCase, enums by name, unset members left out, Chinese as it is, unknown members refused.</summary>
+/// <summary>The one way in which content becomes JSON: camelCase, enums by their exact names, unset members left out, Chinese as it is, unknown members refused.</summary>
 public static class ContentJson
 {
     /// <summary>One line: what the bank stores and hashes.</summary>
@@ -31,7 +31,7 @@ public static class ContentJson
             WriteIndented = indented,
             NewLine = "\n",
             MaxDepth = 32,
-            Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+            Converters = { new ExactNameConverter() },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

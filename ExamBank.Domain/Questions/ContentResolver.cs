@@ -20,8 +20,9 @@ public sealed class ContentResolver(
         var keys = new[] { (Path: "requirement", Key: content.Requirement) }
             .Concat((content.FurtherRequirements ?? []).Select((key, index) => (Path: $"furtherRequirements[{index}]", Key: key)))
             .ToList();
-        var parts = (content.Parts ?? []).Select((part, index) => (Path: $"parts[{index}].requirement", Key: part.Requirement));
-        foreach (var (path, key) in keys.Concat(parts.Where(p => p.Key is not null).Select(p => (p.Path, Key: p.Key!))))
+        var parts = (content.Parts ?? []).Select((part, index) => (Path: $"parts[{index}].requirement", Key: part.Requirement))
+            .Where(p => p.Key is not null).Select(p => (p.Path, Key: p.Key!)).ToList();
+        foreach (var (path, key) in keys.Concat(parts))
             if (!requirements.ContainsKey(key))
                 errors.Add(QuestionErrors.UnknownRequirement(path, key));
         foreach (var level in content.Facility.Keys.Where(level => !levels.Contains(level, StringComparer.Ordinal)))
@@ -33,6 +34,9 @@ public sealed class ContentResolver(
         if (StandardKey.TryParse(content.Requirement, out var primary) && content.Facility.Count > 0 && !content.Facility.ContainsKey(primary.Level))
             errors.Add(QuestionErrors.FacilityMissing("facility", primary.Level));
         if (errors.Count > 0 || primary is null) return Result.Fail<ResolvedContent>(errors);
-        return new ResolvedContent(content, primary.Level, [.. keys.Select(k => requirements[k.Key])], stimulus);
+        var ofParts = parts.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        var tags = keys.Concat(parts).Select(k => k.Key).Distinct(StringComparer.Ordinal)
+            .Select((key, index) => new ResolvedTag(requirements[key], index == 0, ofParts.Contains(key)));
+        return new ResolvedContent(content, primary.Level, [.. tags], stimulus);
     }
 }

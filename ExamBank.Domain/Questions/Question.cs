@@ -72,6 +72,11 @@ public sealed class Question : EventSource
     /// <summary>The newest revision, which must be loaded.</summary>
     public Revision Latest => revisions.Single(r => r.Number == LatestRevision);
 
+    /// <summary>
+    /// The newest revision that has not been rejected, which is what an export writes; null when every one was. Revisions must be loaded.
+    /// </summary>
+    public Revision? Current => revisions.Where(r => r.Status != RevisionStatus.Rejected).MaxBy(r => r.Number);
+
     /// <summary>A new question with a first draft.</summary>
     /// <param name="number">Its number in this bank.</param>
     /// <param name="code">Its permanent code; null makes one that no other bank can have.</param>
@@ -118,6 +123,20 @@ public sealed class Question : EventSource
         return Latest;
     }
 
+    /// <summary>
+    /// Writes a new draft of the words that the question has (<see cref="Current"/>, with its tags loaded), which hangs on a newer text of its
+    /// stimulus. An approved revision stays in use, with the text that it was approved with.
+    /// </summary>
+    /// <param name="stimulus">The newer text.</param>
+    /// <param name="actor">Who changed the stimulus.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <exception cref="InvalidOperationException">The question has no current revision.</exception>
+    public Result<Revision> Follow(StimulusRevision stimulus, Actor actor, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(stimulus);
+        return Revise((Current ?? throw new InvalidOperationException($"Question {Code} has no words to follow with.")).With(stimulus), LatestRevision, actor, at);
+    }
+
     /// <summary>Hands the newest draft to reviewers.</summary>
     public Result<Revision> Submit(Actor actor, DateTimeOffset at) =>
         Move("question.submitted", [RevisionStatus.Draft], RevisionStatus.InReview, null, actor, at);
@@ -150,9 +169,11 @@ public sealed class Question : EventSource
     /// <summary>Remembers that the newest revision is the seed's text.</summary>
     public void MarkAsSeed() => SeedHash = Latest.ContentHash;
 
-    /// <summary>Whether <paramref name="content"/> is the text of the newest revision that has not been rejected, which is what an export writes.</summary>
-    public bool HasContent(ResolvedContent content) =>
-        revisions.Where(r => r.Status != RevisionStatus.Rejected).MaxBy(r => r.Number)?.ContentHash == Revision.HashOf(content);
+    /// <summary>Whether <paramref name="content"/> is that of <see cref="Current"/>, the text of its stimulus included.</summary>
+    public bool HasContent(ResolvedContent content) => Current?.ContentHash == Revision.HashOf(content);
+
+    /// <summary>Whether <paramref name="content"/> has the words of <see cref="Current"/>, whatever its stimulus says.</summary>
+    public bool HasWords(QuestionContent content) => Current?.ContentText == Revision.TextOf(content);
 
     private void AddRevision(ResolvedContent content, string verb, Actor actor, DateTimeOffset at, JsonObject? before)
     {

@@ -181,6 +181,7 @@ public static partial class QuestionContentValidator
     {
         if (string.IsNullOrWhiteSpace(text)) errors.Add(QuestionErrors.TextMissing(path));
         else if (text.Length > maximum) errors.Add(QuestionErrors.TooLong(path, text.Length, maximum));
+        else if (PrintedText.IsNothing(text)) errors.Add(QuestionErrors.NothingPrinted(path));
         // Tab and line feed are text; nothing else below space can be printed or stored in a Word file.
         if (text.Any(c => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF')) errors.Add(QuestionErrors.ControlCharacter(path));
     }

@@ -24,6 +24,12 @@ public static class QuestionErrors
     /// <summary>There is no such stimulus.</summary>
     public static BankError UnknownStimulus(string path, string code) => BankError.Of("question.unknown-stimulus", path, ("code", code));
 
+    /// <summary>Questions hang on different texts of one stimulus, and a file can hold only one of them.</summary>
+    /// <param name="code">Code of the stimulus.</param>
+    /// <param name="questions">Codes of the questions, apart by the text that they hang on.</param>
+    public static BankError StimulusTextsDiffer(string code, string questions) =>
+        BankError.Of("question.stimulus-texts-differ", "", ("code", code), ("questions", questions));
+
     /// <summary>No facility for the level of the primary requirement.</summary>
     public static BankError FacilityMissing(string path, string level) => BankError.Of("question.facility-missing", path, ("level", level));
 
@@ -35,6 +41,9 @@ public static class QuestionErrors
 
     /// <summary>A text that is empty.</summary>
     public static BankError TextMissing(string path) => BankError.Of("question.text-missing", path);
+
+    /// <summary>A text of Markdown marks alone, of which nothing would be printed.</summary>
+    public static BankError NothingPrinted(string path) => BankError.Of("question.nothing-printed", path);
 
     /// <summary>A text is longer than it may be.</summary>
     public static BankError TooLong(string path, int length, int maximum) =>

@@ -84,7 +84,7 @@ public sealed class Revision
     /// <summary>When it was written, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Tags: the primary requirement and any further ones.</summary>
+    /// <summary>Tags: the primary requirement, any further ones, and those that parts test.</summary>
     public IReadOnlyList<RevisionRequirement> Requirements => requirements;
 
     /// <summary>Facility per level and source.</summary>
@@ -100,7 +100,7 @@ public sealed class Revision
     internal static Revision Create(QuestionId question, int number, ResolvedContent resolved, string author, DateTimeOffset at)
     {
         var content = resolved.Content;
-        var text = JsonSerializer.Serialize(content, ContentJson.Compact);
+        var text = TextOf(content);
         var revision = new Revision
         {
             Id = NewId.Of<RevisionId>(at),
@@ -120,16 +120,21 @@ public sealed class Revision
             Author = author,
             CreatedAt = at,
         };
-        foreach (var (requirement, index) in resolved.Requirements.Select((r, i) => (r, i)))
-            revision.requirements.Add(new RevisionRequirement(revision.Id, requirement, index == 0));
+        foreach (var tag in resolved.Tags)
+            revision.requirements.Add(new RevisionRequirement(revision.Id, tag.Requirement, tag.IsPrimary, tag.IsOfPart));
         foreach (var (level, value) in content.Facility)
             revision.facilities.Add(QuestionFacility.Estimate(revision.Id, level, value, at));
         revision.periods.Add(new RevisionStatusPeriod(revision.Id, RevisionStatus.Draft, at));
         return revision;
     }
 
-    internal static string HashOf(ResolvedContent resolved) =>
-        HashOf(JsonSerializer.Serialize(resolved.Content, ContentJson.Compact), resolved.Stimulus);
+    internal static string HashOf(ResolvedContent resolved) => HashOf(TextOf(resolved.Content), resolved.Stimulus);
+
+    internal static string TextOf(QuestionContent content) => JsonSerializer.Serialize(content, ContentJson.Compact);
+
+    /// <summary>The same words, hung on another text of the stimulus. The tags must be loaded.</summary>
+    internal ResolvedContent With(StimulusRevision stimulus) =>
+        new(ReadContent(), LevelCode, [.. requirements.Select(t => new ResolvedTag(t.RequirementId, t.IsPrimary, t.IsOfPart))], stimulus);
 
     internal void MoveTo(RevisionStatus status, DateTimeOffset at, string? rejectionReason = null)
     {
@@ -154,8 +159,8 @@ public sealed class Revision
 public sealed class RevisionRequirement
 {
     /// <summary>Tags a revision.</summary>
-    public RevisionRequirement(RevisionId revisionId, RequirementId requirementId, bool isPrimary) =>
-        (RevisionId, RequirementId, IsPrimary) = (revisionId, requirementId, isPrimary);
+    public RevisionRequirement(RevisionId revisionId, RequirementId requirementId, bool isPrimary, bool isOfPart) =>
+        (RevisionId, RequirementId, IsPrimary, IsOfPart) = (revisionId, requirementId, isPrimary, isOfPart);
 
     /// <summary>The revision.</summary>
     public RevisionId RevisionId { get; private set; }
@@ -165,6 +170,9 @@ public sealed class RevisionRequirement
 
     /// <summary>Whether it is the one primary requirement, by which the question is counted.</summary>
     public bool IsPrimary { get; private set; }
+
+    /// <summary>Whether a part of a case question names it; the question is counted there too.</summary>
+    public bool IsOfPart { get; private set; }
 }
 
 /// <summary>A period in which a revision had a status.</summary>

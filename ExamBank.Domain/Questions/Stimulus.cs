@@ -25,6 +25,9 @@ public sealed class Stimulus : EventSource
     /// <summary>Number of the newest revision.</summary>
     public int LatestRevision { get; private set; }
 
+    /// <summary>Content hash of the seed text that was last taken over; when the newest revision differs from it, a person has edited the stimulus.</summary>
+    public string? SeedHash { get; private set; }
+
     /// <summary>Revisions in order, as far as they are loaded.</summary>
     public IReadOnlyList<StimulusRevision> Revisions => revisions;
 
@@ -41,16 +44,19 @@ public sealed class Stimulus : EventSource
         return stimulus;
     }
 
-    /// <summary>Gives it a new text; the questions that hang on it keep the text they were written for until they are revised.</summary>
+    /// <summary>Gives it a new text. The questions that hang on it keep the text they were written for until they follow (<see cref="Question.Follow"/>).</summary>
     /// <returns>False when the text is the one it has.</returns>
     public Result<bool> Revise(string title, string content, Actor actor, DateTimeOffset at)
     {
         var errors = StimulusRules.Check(Code, title, content);
         if (errors.Count > 0) return Result.Fail<bool>(errors);
-        if (Latest.Title == title && Latest.Content == content) return false;
+        if (Latest.HasText(title, content)) return false;
         Add(title, content, actor, at);
         return true;
     }
+
+    /// <summary>Remembers that the newest revision is the seed's text.</summary>
+    public void MarkAsSeed() => SeedHash = Latest.ContentHash;
 
     private void Add(string title, string content, Actor actor, DateTimeOffset at)
     {
@@ -91,4 +97,7 @@ public sealed class StimulusRevision
 
     /// <summary>When it was written, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Whether it says just this.</summary>
+    public bool HasText(string title, string content) => Title == title && Content == content;
 }

@@ -10,7 +10,12 @@ public readonly record struct Marks : IComparable<Marks>
     /// <summary>How many hundredths of a mark make one.</summary>
     public const int Scale = 100;
 
+    private const int LargestScaled = 100_000_000;
+
     private Marks(int scaled) => Scaled = scaled;
+
+    /// <summary>The most that marks can be: a million.</summary>
+    public static Marks Largest { get; } = new(LargestScaled);
 
     /// <summary>The exact number of hundredths of a mark.</summary>
     public int Scaled { get; }
@@ -20,14 +25,14 @@ public readonly record struct Marks : IComparable<Marks>
 
     /// <summary>From hundredths of a mark.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside 0 to 100_000_000.</exception>
-    public static Marks FromScaled(int scaled) => scaled is >= 0 and <= 100_000_000
+    public static Marks FromScaled(int scaled) => scaled is >= 0 and <= LargestScaled
         ? new Marks(scaled)
         : throw new ArgumentOutOfRangeException(nameof(scaled), scaled, "Outside the bounds of Marks.");
 
     /// <summary>From a decimal; false when it is out of bounds or finer than one of the hundredths of a mark.</summary>
     public static bool TryFrom(decimal value, out Marks result)
     {
-        var exact = ScaledNumber.TryScale(value, Scale, 0, 100_000_000, out var scaled);
+        var exact = ScaledNumber.TryScale(value, Scale, 0, LargestScaled, out var scaled);
         result = new Marks(scaled);
         return exact;
     }

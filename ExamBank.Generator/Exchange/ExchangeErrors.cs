@@ -26,8 +26,18 @@ public static class ExchangeErrors
         ? BankError.Of("exchange.invalid-member", path)
         : BankError.Of("exchange.missing-member", path, ("members", missing));
 
+    /// <summary>A value that is none of the names that the field can have.</summary>
+    public static BankError UnknownValue(string path, string value, string allowed) =>
+        BankError.Of("exchange.unknown-value", path, ("value", value), ("allowed", allowed));
+
+    /// <summary>The file has a member twice in one place.</summary>
+    public static BankError RepeatedMember(string path) => BankError.Of("exchange.repeated-member", path);
+
+    /// <summary>A number with more digits than are held exactly.</summary>
+    public static BankError NotExact(string path, string number) => BankError.Of("exchange.not-exact", path, ("number", number));
+
     /// <summary>The file cannot be read or written.</summary>
-    public static BankError Unreadable(string path, string reason) => BankError.Of("exchange.unreadable", path, ("reason", reason));
+    public static BankError Unreadable(string path, Word reason) => BankError.Of("exchange.unreadable", path, ("reason", reason));
 
     /// <summary>The folder holds no file to import.</summary>
     public static BankError NothingToImport(string path) => BankError.Of("exchange.nothing", path);

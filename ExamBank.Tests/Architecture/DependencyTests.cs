@@ -13,7 +13,7 @@ public sealed class DependencyTests
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader()
         .LoadAssemblies(
             typeof(ExamBank.Domain.NewId).Assembly,
-            typeof(ExamBank.Generator.Assembly.PaperAssembler).Assembly,
+            typeof(ExamBank.Generator.Assembly.Papers.PaperAssembler).Assembly,
             typeof(ExamBank.Api.Hosting.Server).Assembly)
         .Build();
 

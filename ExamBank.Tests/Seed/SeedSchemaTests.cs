@@ -21,7 +21,7 @@ public sealed class SeedSchemaTests
     [Test]
     public void No_file_of_the_seed_stands_outside_the_folders_that_are_checked() => Assert.That(
         Directory.GetFiles(Repository.Path("seed"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Path("seed"), file).Split(Path.DirectorySeparatorChar)[0]).Distinct(),
-        Is.EquivalentTo(["blueprints", "questions", "schemas", "standards"]));
+        Is.EquivalentTo(["assembly", "blueprints", "questions", "schemas", "standards"]));
 
     [TestCase("\"requirement\": \"L1-1.1.1\"", "\"requirement\": \"1.1.1\"")]
     [TestCase("\"key\": [", "\"keys\": [")]

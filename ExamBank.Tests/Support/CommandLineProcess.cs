@@ -43,6 +43,16 @@ internal sealed class CommandLineProcess : IDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => process.HasExited;
 
+    /// <summary>How long it has kept processors busy; on a crowded machine less than it has run.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Waits until something outside the process is so.</summary>
     public static async Task UntilAsync(Func<bool> holds)
     {
@@ -80,6 +90,13 @@ internal sealed class CommandLineProcess : IDisposable
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         process.WaitForExit();
+    }
+
+    /// <summary>Interrupts the process as Ctrl+C does.</summary>
+    public void Interrupt()
+    {
+        using var sender = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        sender.WaitForExit();
     }
 
     public void Dispose()

@@ -34,6 +34,7 @@ internal static class ErrorFactories
         var type when type == typeof(string) => $"<{parameter.Name}>",
         var type when type == typeof(Marks) => Marks.From(7),
         var type when type == typeof(ContentToken) => new ContentToken(ContentToken.Option, "x"),
+        var type when type == typeof(Word) => Word.Reason("denied"),
         { IsEnum: true } type => Enum.GetValues(type).GetValue(0)!,
         var type => Convert.ChangeType(7, type, CultureInfo.InvariantCulture),
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Values;
 using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 
 namespace ExamBank.Tests.Support;
 
@@ -45,7 +46,7 @@ internal static class FormOracle
     public static IReadOnlyList<Demand> Demands(Pool pool, BlueprintDocument blueprint)
     {
         var demands = blueprint.Sections.Select((section, i) => new Demand(
-            $"{blueprint.Level} · {RuleNames.Section(section.Type)}",
+            Name(blueprint, i),
             form => form[i].Count == section.Count,
             form => form.Zip(blueprint.Sections).Where(s => s.Second.Type == section.Type).Sum(s => s.First.Count))).ToList();
         foreach (var rule in blueprint.Rules)
@@ -55,6 +56,14 @@ internal static class FormOracle
         }
 
         return demands;
+    }
+
+    /// <summary>A section's name; of several of one type all but the first say which they are.</summary>
+    private static string Name(BlueprintDocument blueprint, int index)
+    {
+        var sections = blueprint.Sections.ToList();
+        var place = sections.Take(index + 1).Count(s => s.Type == sections[index].Type);
+        return $"{blueprint.Level} · {RuleNames.Section(sections[index].Type)}{(place == 1 ? "" : $"（第 {place} 组）")}";
     }
 
     /// <summary>Every way to put questions into sections, none fuller than planned; with <paramref name="free"/> as full as the pool allows.</summary>
@@ -91,8 +100,8 @@ internal static class FormOracle
         return
         [
             .. (blueprint.Objectives ?? []).Select(o => o.MinimizeDeviation is { } d
-                ? Math.Abs(all.Sum(c => Weight(c, d.Weight) * (c.Number(d.Mean) - d.Target)))
-                : -all.Select(c => c.Word(o.Maximize!.Distinct)).OfType<string>().Distinct().Count()),
+                ? Math.Abs(all.Sum(c => Weight(c, d.Weight) * (c.Number(d.Mean!) - d.Target!.Value)))
+                : -all.Select(c => c.Word(o.Maximize!.Distinct!)).OfType<string>().Distinct().Count()),
         ];
     }
 

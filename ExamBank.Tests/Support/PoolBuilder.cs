@@ -2,6 +2,7 @@ using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 
 namespace ExamBank.Tests.Support;
 
@@ -49,7 +50,7 @@ internal sealed class PoolBuilder
         return this;
     }
 
-    public AssemblyResult Assemble(long seed = 1) => PaperAssembler.Assemble(Pool, Blueprint, seed, CancellationToken.None);
+    public AssemblyResult Assemble(long seed = 1, int forms = 1) => PaperAssembler.Assemble(Pool, Blueprint, new PaperDemand(forms), seed, CancellationToken.None);
 
     public static Dictionary<string, AttributeFilter> Where(params (string Attribute, string Value)[] conditions) =>
         conditions.ToDictionary(c => c.Attribute, c => AttributeFilter.OneOf(c.Value));

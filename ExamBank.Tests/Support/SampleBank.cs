@@ -19,7 +19,10 @@ internal sealed class SampleBank(BankWriter writer)
 {
     public const string Standard = "CAFE-2024";
 
-    private DateTimeOffset now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+    /// <summary>A minute before the first change.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private DateTimeOffset now = Start;
 
     public static StandardDocument Document(string code) => new(
         code, "咖啡师", "Barista", "1.0", 2024, "样例协会", null,
@@ -104,7 +107,7 @@ internal sealed class SampleBank(BankWriter writer)
                 ]),
             ],
             Rules = rules,
-            Objectives = [new Objective { Maximize = new DistinctTarget(AttributeNames.Requirement) }],
+            Objectives = [new Objective { Maximize = new Measure { Distinct = AttributeNames.Requirement } }],
         };
         bank.Blueprints.Add(Blueprint.Create(standard.Id, BlueprintValidator.Validate(document).Value, Actor.Seed, Tick()));
         return true;

@@ -2,6 +2,7 @@ using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 
 namespace ExamBank.Tests.Support;
 
@@ -76,9 +77,9 @@ internal sealed class TinyPool
             case 1:
                 return rule with { Sum = Take(2) == 0 ? "marks" : "minutes", Min = low, Max = low + width + 0.25m };
             case 2:
-                return rule with { Count = true, Max = low };
+                return rule with { Count = RuleCount.Items, Max = low };
             default:
-                return width == 0 ? rule with { Count = true, EqualTo = low } : rule with { Count = true, Min = low - 1 };
+                return width == 0 ? rule with { Count = RuleCount.Items, EqualTo = low } : rule with { Count = RuleCount.Items, Min = low - 1 };
         }
     }
 
@@ -90,8 +91,8 @@ internal sealed class TinyPool
     }
 
     private Objective Objective() => Take(2) == 0
-        ? new Objective { MinimizeDeviation = new DeviationTarget("facility", Take(2) == 0 ? null : "marks", Facilities[Take(Facilities.Length)]) }
-        : new Objective { Maximize = new DistinctTarget(Words[Take(Words.Length)]) };
+        ? new Objective { MinimizeDeviation = new Measure { Mean = "facility", Weight = Take(2) == 0 ? null : "marks", Target = Facilities[Take(Facilities.Length)] } }
+        : new Objective { Maximize = new Measure { Distinct = Words[Take(Words.Length)] } };
 
     private static PoolPlace Place(string level, string area, string task, string requirement) =>
         new(level, $"{level}-{area}", $"{level}-{task}", $"{level}-{requirement}");

@@ -55,7 +55,7 @@ internal static class BankCopies
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException || BankDatabase.IsRefusal(e))
         {
-            return DatabaseErrors.Unusable(path, e.Message);
+            return DatabaseErrors.Unusable(path, BankDatabase.ReasonOf(e));
         }
     }
 }

@@ -24,7 +24,7 @@ internal abstract class CoverageNode(IEnumerable<RequirementCoverage> requiremen
     public int CoveredCount => behind.Count(r => r.Approved > 0);
 
     [Description("Number of approved questions. 已通过题数")]
-    public int ApprovedCount => behind.Sum(r => r.Approved);
+    public int ApprovedCount => Counts.Where(c => c.Status == RevisionStatus.Approved).Sum(c => c.Questions);
 
     [Description("Questions by type and status. 按题型与状态统计")]
     public IReadOnlyList<CoverageCountNode> Counts { get; } = [.. CoverageCount.Sum(counts).Select(c => new CoverageCountNode(c.Type, c.Status, c.Questions))];
@@ -45,7 +45,7 @@ internal abstract class PlaceCoverageNode(CoverageName place, IEnumerable<Requir
 }
 
 [Name("Coverage")]
-[Description("What the bank covers of a level. Each question counts once, at its primary requirement; retired ones do not. 覆盖情况")]
+[Description("What the bank covers of a level. A question counts at its primary requirement and at those that its parts name, once in each place; retired ones do not. 覆盖情况")]
 internal sealed class LevelCoverageNode(CoverageReport report) : CoverageNode(report.Requirements, report.Counts)
 {
     [Description("Code of the standard. 标准代码")]

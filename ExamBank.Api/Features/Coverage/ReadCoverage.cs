@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Coverage;
 
-/// <summary>Counts the bank's questions behind a level's requirements. Three statements, whatever the size of the bank.</summary>
+/// <summary>Counts the bank's questions behind a level's requirements. Four statements, whatever the size of the bank.</summary>
 internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts)
 {
     /// <summary>Coverage of <paramref name="level"/>; with <paramref name="includeLower"/> also of the levels it covers.</summary>
@@ -37,20 +37,31 @@ internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts)
                 new CoverageName(task.Key, task.Title, task.TitleEn),
                 new CoverageName(requirement.Key, requirement.Summary ?? requirement.OfficialText ?? "", requirement.SummaryEn)))
             .ToListAsync(cancellationToken);
-        var counts = await (
+        var current =
             from s in context.Standards.AsNoTracking()
             where s.Code == standard
             join question in context.Questions.AsNoTracking() on s.Id equals question.StandardId
             where question.State == QuestionState.Active
             join revision in context.Revisions.AsNoTracking()
                 on new { question.Id, Number = question.ApprovedRevision ?? question.LatestRevision } equals new { Id = revision.QuestionId, revision.Number }
+            where levels.Contains(revision.LevelCode)
             join tag in context.RevisionRequirements.AsNoTracking() on revision.Id equals tag.RevisionId
-            where tag.IsPrimary && levels.Contains(revision.LevelCode)
+            where tag.IsPrimary
             join requirement in context.Requirements.AsNoTracking() on tag.RequirementId equals requirement.Id
-            group revision by new { requirement.Key, revision.Type, revision.Status } into g
+            select new { question.Number, RevisionId = revision.Id, requirement.Key, revision.Type, revision.Status };
+        var counts = await (
+            from row in current
+            group row by new { row.Key, row.Type, row.Status } into g
             orderby g.Key.Key, g.Key.Type, g.Key.Status
             select new { g.Key.Key, g.Key.Type, g.Key.Status, Questions = g.Count() }).ToListAsync(cancellationToken);
+        var parts = await (
+            from row in current
+            join tag in context.RevisionRequirements.AsNoTracking() on row.RevisionId equals tag.RevisionId
+            where tag.IsOfPart && !tag.IsPrimary
+            join requirement in context.Requirements.AsNoTracking() on tag.RequirementId equals requirement.Id
+            orderby row.Number, requirement.Key
+            select new CountedPart(requirement.Key, row.Number, row.Key, row.Type, row.Status)).ToListAsync(cancellationToken);
         return CoverageReport.Build(
-            standard, level, places, counts.Select(c => new CountedQuestions(c.Key, new CoverageCount(c.Type, c.Status, c.Questions))));
+            standard, level, places, counts.Select(c => new CountedQuestions(c.Key, new CoverageCount(c.Type, c.Status, c.Questions))), parts);
     }
 }

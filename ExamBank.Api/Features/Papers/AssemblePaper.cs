@@ -1,166 +1,136 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
-using ExamBank.Domain;
 using ExamBank.Domain.Audit;
-using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
-using ExamBank.Domain.Questions;
-using ExamBank.Generator.Assembly;
-using ExamBank.Generator.Documents;
+using ExamBank.Generator.Assembly.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
 
 /// <summary>
-/// From a blueprint to a locked paper with its files. The same pool, blueprint, seed, versions and engine give the paper
-/// that exists; otherwise it is assembled outside the writer queue and stored in one transaction.
+/// From a blueprint to a locked paper with its files. The same pool, blueprint, seed, forms, versions and engine give the paper
+/// that exists; otherwise it is assembled and rendered outside the writer queue and stored in one transaction.
 /// </summary>
 internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
 {
     /// <summary>Makes or finds the paper.</summary>
     public async Task<Result<AssembledPaper>> RunAsync(PaperRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        if (request.Versions is < 1 or > PaperRequest.MaximumVersions)
-            return PaperErrors.VersionsOutOfBounds("versions", request.Versions, PaperRequest.MaximumVersions);
-        if (request.Seed is < 0 or > PaperRequest.MaximumSeed) return PaperErrors.SeedOutOfBounds("seed", PaperRequest.MaximumSeed);
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        // One view of the bank for all reads: what is approved meanwhile belongs to the next paper.
-        await using var view = await context.BeginReadAsync(cancellationToken);
-        var cited = await FindBlueprintAsync(context, request.Blueprint, cancellationToken);
-        if (cited is null) return BlueprintErrors.NotFound("blueprint", request.Blueprint);
-        var blueprint = cited.Document;
-        var pool = await PoolReader.ReadAsync(context, blueprint.Standard, blueprint.Level, cancellationToken);
-        var seed = request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        var inputs = new PaperInputs(
-            cited.StandardId, blueprint.Level, cited.Id, blueprint.Name, cited.Hash, pool.Hash, seed, request.Versions, PaperAssembler.EngineVersion);
-        if (await ExistingAsync(context, inputs.Hash, cancellationToken) is { } existing)
-        {
-            var summary = await PaperSummaries.ReadAsync(context, existing, cancellationToken);
-            return new AssembledPaper(PaperNumber.Format(existing), true, summary);
-        }
-
-        var result = PaperAssembler.Assemble(pool, blueprint, seed, cancellationToken);
-        if (result is not Assembled assembled) return Result.Fail<AssembledPaper>(Reasons(result, blueprint.Name));
-        var chosen = await LoadChosenAsync(context, [.. assembled.Sections.SelectMany(s => s).Select(q => q.Code)], cancellationToken);
-        var names = await NamesAsync(context, blueprint, cancellationToken);
-        var composer = new PaperComposer(blueprint, cited.Number, inputs, names, assembled, chosen);
-        return await writer.WriteAsync<AssembledPaper>(store => LockAsync(store, pool, inputs, composer, actor, cancellationToken), cancellationToken);
+        var begun = await BeginAsync([request], cancellationToken);
+        return await StoreAsync(await begun[0], actor, cancellationToken);
     }
 
-    /// <summary>Numbers, renders and stores the paper, unless somebody else has made it meanwhile.</summary>
-    private async Task<Result<AssembledPaper>> LockAsync(
-        BankContext context, Pool pool, PaperInputs inputs, PaperComposer composer, Actor actor, CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins papers, which are assembled and rendered side by side. Store them in this order; until each has ended, also
+    /// after a failure of another, they use the bank.
+    /// </summary>
+    public async Task<IReadOnlyList<Task<Result<PreparedPaper>>>> BeginAsync(IReadOnlyList<PaperRequest> requests, CancellationToken cancellationToken)
     {
-        if (await ExistingAsync(context, inputs.Hash, cancellationToken) is { } existing)
-            return new AssembledPaper(PaperNumber.Format(existing), true, await PaperSummaries.ReadAsync(context, existing, cancellationToken));
-        var number = await context.Papers.MaxAsync(p => (int?)p.Number, cancellationToken) + 1 ?? 1;
-        var model = composer.Model(PaperNumber.Format(number));
-        var files = PaperFiles.Render(model).Select(f => (f.Path, f.Bytes, Sha256: Convert.ToHexStringLower(SHA256.HashData(f.Bytes)))).ToList();
-        var hashes = files.ConvertAll(f => f.Sha256);
+        var begun = new List<Task<Result<PreparedPaper>>>();
+        try
+        {
+            int? next = null;
+            foreach (var request in requests)
+            {
+                var opened = await OpenAsync(request, cancellationToken);
+                if (!opened.Succeeded)
+                {
+                    begun.Add(Task.FromResult(opened.Failed<PreparedPaper>()));
+                    continue;
+                }
+
+                if (await PaperSources.ExistingAsync(opened.Value.Context, opened.Value.Inputs.Hash, cancellationToken) is { } existing)
+                {
+                    await opened.Value.DisposeAsync();
+                    begun.Add(Task.FromResult(Result.Of(new PreparedPaper(existing, null))));
+                    continue;
+                }
+
+                // The number that the paper will most likely get: what is rendered for it need not be rendered again at the lock.
+                next ??= await NextNumberAsync(opened.Value.Context, cancellationToken);
+                var number = next++.Value;
+                begun.Add(Task.Run(() => PrepareAsync(opened.Value, number, cancellationToken), CancellationToken.None));
+            }
+
+            return begun;
+        }
+        catch
+        {
+            await Task.WhenAll(begun.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    /// <summary>Locks a prepared paper, unless it existed or somebody else has made it meanwhile.</summary>
+    public async Task<Result<AssembledPaper>> StoreAsync(Result<PreparedPaper> prepared, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!prepared.Succeeded) return prepared.Failed<AssembledPaper>();
+        if (prepared.Value.Draft is { } draft)
+            return await writer.WriteAsync<AssembledPaper>(store => LockAsync(store, prepared.Value.Number, draft, actor, cancellationToken), cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ExistedAsync(context, prepared.Value.Number, cancellationToken);
+    }
+
+    /// <summary>Checks a request and reads its pool, in a view of the bank that stays open.</summary>
+    private async Task<Result<PaperSource>> OpenAsync(PaperRequest request, CancellationToken cancellationToken)
+    {
+        var numbers = PaperRequest.Check(request.Forms, "forms", request.Versions, "versions", request.Seed, "seed");
+        if (numbers.Count > 0) return Result.Fail<PaperSource>(numbers);
+
+        var context = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            // One view of the bank for all reads: what is approved meanwhile belongs to the next paper.
+            await context.BeginReadAsync(cancellationToken);
+            var opened = await PaperSource.ReadAsync(context, request, time.GetUtcNow(), cancellationToken);
+            if (!opened.Succeeded) await context.DisposeAsync();
+            return opened;
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<Result<PreparedPaper>> PrepareAsync(PaperSource opened, int number, CancellationToken cancellationToken)
+    {
+        await using var source = opened;
+        var blueprint = source.Blueprint.Document;
+        var result = PaperAssembler.Assemble(source.Pool, blueprint, source.Demand, source.Inputs.Seed, cancellationToken);
+        if (result is not Assembled assembled) return Result.Fail<PreparedPaper>(AssemblyReasons.Of(result, blueprint.Name));
+        var codes = assembled.Forms.SelectMany(f => f.Questions).Select(q => q.Code).Distinct(StringComparer.Ordinal).ToList();
+        var chosen = await PaperSources.LoadChosenAsync(source.Context, codes, cancellationToken);
+        var names = await PaperSources.NamesAsync(source.Context, blueprint, cancellationToken);
+        var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen);
+        return new PreparedPaper(number, new PaperDraft(source.Pool, source.Inputs, composer, RenderedPaper.Render(composer, number)));
+    }
+
+    /// <summary>Numbers and stores the paper, unless somebody else has made it meanwhile.</summary>
+    private async Task<Result<AssembledPaper>> LockAsync(
+        BankContext context, int expected, PaperDraft draft, Actor actor, CancellationToken cancellationToken)
+    {
+        var inputs = draft.Inputs;
+        if (await PaperSources.ExistingAsync(context, inputs.Hash, cancellationToken) is { } existing)
+            return await ExistedAsync(context, existing, cancellationToken);
+        var number = await NextNumberAsync(context, cancellationToken);
+        var (model, files) = number == expected ? draft.Rendered : RenderedPaper.Render(draft.Composer, number);
+        var hashes = files.Select(f => f.Sha256).ToList();
         var stored = await context.StoredFiles.Where(f => hashes.Contains(f.Sha256)).Select(f => f.Sha256).ToListAsync(cancellationToken);
         context.StoredFiles.AddRange(files.DistinctBy(f => f.Sha256).Where(f => !stored.Contains(f.Sha256)).Select(f => new StoredFile(f.Sha256, f.Bytes)));
-        if (!await context.PoolSnapshots.AnyAsync(s => s.Hash == pool.Hash, cancellationToken))
-            context.PoolSnapshots.Add(new PoolSnapshot(pool.Hash, Compressed(pool.Canonical.Span)));
-        context.Papers.Add(Paper.Lock(inputs, composer.Outcome(model, [.. files.Select(f => (f.Path, f.Sha256))]), number, actor, time.GetUtcNow()));
+        if (!await context.PoolSnapshots.AnyAsync(s => s.Hash == draft.Pool.Hash, cancellationToken))
+            context.PoolSnapshots.Add(new PoolSnapshot(draft.Pool.Hash, Compressed(draft.Pool.Canonical.Span)));
+        context.Papers.Add(Paper.Lock(inputs, draft.Composer.Outcome(model, [.. files.Select(f => (f.Path, f.Sha256))]), number, actor, time.GetUtcNow()));
         await context.SaveChangesAsync(cancellationToken);
         return new AssembledPaper(model.Number, false, await PaperSummaries.ReadAsync(context, number, cancellationToken));
     }
 
-    private static IEnumerable<BankError> Reasons(AssemblyResult result, string blueprint)
-    {
-        if (result is not Infeasible infeasible) return [PaperErrors.Undecided(blueprint)];
-        var alone = infeasible.Clashes.Where(c => c.Needed is not null).Select(c => PaperErrors.Clash(
-            c.Rule, Number(c.Needed!.Value), Number(c.Available!.Value)));
-        var together = infeasible.Clashes.Where(c => c.Needed is null).Select(c => c.Rule).ToList();
-        return [PaperErrors.Infeasible(blueprint), .. alone, .. together.Count > 0 ? [PaperErrors.ClashTogether(string.Join("；", together))] : Array.Empty<BankError>()];
-    }
+    private static async Task<AssembledPaper> ExistedAsync(BankContext context, int number, CancellationToken cancellationToken) =>
+        new(PaperNumber.Format(number), true, await PaperSummaries.ReadAsync(context, number, cancellationToken));
 
-    private static string Number(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static async Task<CitedBlueprint?> FindBlueprintAsync(BankContext context, string name, CancellationToken cancellationToken)
-    {
-        var row = await (
-            from blueprint in context.Blueprints.AsNoTracking()
-            where blueprint.Name == name
-            join revision in context.BlueprintRevisions.AsNoTracking()
-                on new { blueprint.Id, Number = blueprint.LatestRevision } equals new { Id = revision.BlueprintId, revision.Number }
-            select new { blueprint.StandardId, Revision = revision }).FirstOrDefaultAsync(cancellationToken);
-        return row is null
-            ? null
-            : new CitedBlueprint(row.StandardId, row.Revision.Id, row.Revision.Number, row.Revision.ContentHash, row.Revision.ReadDocument());
-    }
-
-    private static Task<int?> ExistingAsync(BankContext context, string inputHash, CancellationToken cancellationToken) =>
-        context.Papers.AsNoTracking().Where(p => p.InputHash == inputHash).Select(p => (int?)p.Number).FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>The texts of the chosen questions, by code. Two statements.</summary>
-    private static async Task<Dictionary<string, ChosenRevision>> LoadChosenAsync(
-        BankContext context, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
-    {
-        var approved =
-            from question in context.Questions.AsNoTracking()
-            where codes.Contains(question.Code)
-            join revision in context.Revisions.AsNoTracking() on question.Id equals revision.QuestionId
-            where revision.Status == RevisionStatus.Approved
-            select new { Question = question, Revision = revision };
-        var rows = await (
-            from row in approved
-            join text in context.StimulusRevisions.AsNoTracking() on row.Revision.StimulusRevisionId equals (StimulusRevisionId?)text.Id into texts
-            from text in texts.DefaultIfEmpty()
-            select new
-            {
-                row.Question.Code,
-                row.Question.Number,
-                row.Question.IsPublished,
-                row.Revision.Id,
-                row.Revision.ContentText,
-                StimulusRevision = (int?)text.Number,
-                StimulusContent = (string?)text.Content,
-            }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(
-            r => r.Code,
-            r =>
-            {
-                var content = JsonSerializer.Deserialize<QuestionContent>(r.ContentText, ContentJson.Compact)!;
-                return new ChosenRevision(
-                    r.Id, QuestionNumber.Format(r.Number), r.IsPublished, content, [content.Requirement, .. content.FurtherRequirements ?? []],
-                    r.StimulusRevision, r.StimulusContent);
-            },
-            StringComparer.Ordinal);
-    }
-
-    private static async Task<PaperNames> NamesAsync(BankContext context, BlueprintDocument blueprint, CancellationToken cancellationToken)
-    {
-        var levels = Domain.Standards.LevelInclusion.CoveredBy(blueprint.Level);
-        var rows = await (
-            from standard in context.Standards.AsNoTracking()
-            where standard.Code == blueprint.Standard
-            join level in context.Levels.AsNoTracking() on standard.Id equals level.StandardId
-            where levels.Contains(level.Code)
-            join area in context.WorkAreas.AsNoTracking() on level.Id equals area.LevelId
-            join task in context.WorkTasks.AsNoTracking() on area.Id equals task.WorkAreaId
-            join requirement in context.Requirements.AsNoTracking() on task.Id equals requirement.WorkTaskId
-            orderby level.Rank descending, requirement.Position
-            select new
-            {
-                StandardTitle = standard.Title,
-                Level = level.Code,
-                LevelName = level.Name,
-                Area = area.Key,
-                AreaTitle = area.Title,
-                requirement.Key,
-                Summary = requirement.Summary ?? requirement.OfficialText ?? "",
-            }).ToListAsync(cancellationToken);
-        return new PaperNames(
-            rows[0].StandardTitle,
-            rows[0].LevelName,
-            [.. rows.Select(r => new PlaceModel(r.Area, r.AreaTitle)).Distinct()],
-            [.. rows.Where(r => r.Level == blueprint.Level).Select(r => new PlaceModel(r.Key, r.Summary))]);
-    }
+    private static async Task<int> NextNumberAsync(BankContext context, CancellationToken cancellationToken) =>
+        await context.Papers.MaxAsync(p => (int?)p.Number, cancellationToken) + 1 ?? 1;
 
     private static byte[] Compressed(ReadOnlySpan<byte> bytes)
     {
@@ -168,6 +138,4 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         using (var brotli = new BrotliStream(memory, CompressionLevel.Optimal)) brotli.Write(bytes);
         return memory.ToArray();
     }
-
-    private sealed record CitedBlueprint(StandardId StandardId, BlueprintRevisionId Id, int Number, string Hash, BlueprintDocument Document);
 }

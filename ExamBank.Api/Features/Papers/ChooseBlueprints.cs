@@ -20,13 +20,7 @@ internal sealed class ChooseBlueprints(IDbContextFactory<BankContext> contexts, 
     public async Task<Result<IReadOnlyList<string>>> RunAsync(string? blueprint, string? standard, string level, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (blueprint is not null)
-        {
-            return await context.Blueprints.AnyAsync(b => b.Name == blueprint, cancellationToken)
-                ? new[] { blueprint }
-                : BlueprintErrors.NotFound("--blueprint", blueprint);
-        }
-
+        if (blueprint is not null) return await NamedAsync(context, blueprint, standard, level, cancellationToken);
         var levels = await choose.RunAsync(standard, level, cancellationToken);
         if (!levels.Succeeded) return levels.Failed<IReadOnlyList<string>>();
         var blueprints = await context.Blueprints.AsNoTracking().Where(b => b.StandardId == levels.Value.StandardId).OrderBy(b => b.Name)
@@ -35,5 +29,24 @@ internal sealed class ChooseBlueprints(IDbContextFactory<BankContext> contexts, 
             .OrderByDescending(b => b.Name.EndsWith("-theory", StringComparison.Ordinal)).Select(b => b.Name).FirstOrDefault())).ToList();
         var missing = chosen.Where(c => c.Name is null).Select(c => BlueprintErrors.NoneForLevel(levels.Value.Standard, c.Code)).ToList();
         return missing.Count > 0 ? Result.Fail<IReadOnlyList<string>>(missing) : chosen.ConvertAll(c => c.Name!);
+    }
+
+    /// <summary>The blueprint of that name, where it belongs to the standard and the level that were named beside it.</summary>
+    private async Task<Result<IReadOnlyList<string>>> NamedAsync(
+        BankContext context, string name, string? standard, string level, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from b in context.Blueprints.AsNoTracking()
+            where b.Name == name
+            join s in context.Standards.AsNoTracking() on b.StandardId equals s.Id
+            select new { Standard = s.Code, b.LevelCode }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null) return BlueprintErrors.NotFound("--blueprint", name);
+        var levels = await choose.RunAsync(standard ?? found.Standard, level, cancellationToken);
+        if (!levels.Succeeded) return levels.Failed<IReadOnlyList<string>>();
+        if (levels.Value.Standard != found.Standard)
+            return BlueprintErrors.Elsewhere("--standard", name, found.Standard, levels.Value.Standard);
+        return levels.Value.Levels.Any(l => l.Code == found.LevelCode)
+            ? new[] { name }
+            : BlueprintErrors.Elsewhere("--level", name, found.LevelCode, level);
     }
 }

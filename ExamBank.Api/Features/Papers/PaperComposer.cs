@@ -5,7 +5,7 @@ using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
-using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Generator.Documents;
 
 namespace ExamBank.Api.Features.Papers;
@@ -18,73 +18,69 @@ internal sealed record ChosenRevision(
 internal sealed record PaperNames(
     string StandardTitle, string LevelName, IReadOnlyList<PlaceModel> WorkAreas, IReadOnlyList<PlaceModel> Requirements);
 
-/// <summary>Puts an assembled form together as the model that documents print and as the outcome that the bank stores. Pure.</summary>
+/// <summary>Puts assembled forms together as the model that documents print and as the outcome that the bank stores. Pure.</summary>
 internal sealed class PaperComposer(
     BlueprintDocument blueprint, int blueprintRevision, PaperInputs inputs, PaperNames names, Assembled assembled,
     IReadOnlyDictionary<string, ChosenRevision> chosen)
 {
-    /// <summary>The name of the one form that this engine makes.</summary>
-    private const string FormName = "A";
-
     private readonly ImmutableArray<BlueprintSection> sections = [.. blueprint.Sections];
 
     /// <summary>Whether the paper is a sample paper: it holds a published question.</summary>
-    public bool IsSample => assembled.Sections.SelectMany(s => s).Any(q => chosen[q.Code].Published);
-
-    /// <summary>Σ marks · p ÷ Σ marks, rounded to a ten-thousandth.</summary>
-    public Facility Facility
-    {
-        get
-        {
-            var items = assembled.Sections.SelectMany((section, s) => section.Select(q => (Marks: sections[s].Marks.Value, P: q.Facility.Value))).ToList();
-            return Facility.From(Math.Round(items.Sum(i => i.Marks * i.P) / items.Sum(i => i.Marks), 4));
-        }
-    }
+    public bool IsSample => assembled.Forms.SelectMany(f => f.Questions).Any(q => chosen[q.Code].Published);
 
     /// <summary>The model, under a paper number.</summary>
     public PaperModel Model(string number)
     {
-        var versions = Enumerable.Range(1, inputs.Versions).Select(Version).ToList();
         return new PaperModel(
             number, blueprint.Standard, names.StandardTitle, blueprint.Level, names.LevelName, blueprint.Name, blueprintRevision, blueprint.Title,
             IsSample, blueprint.Minutes, blueprint.TotalMarks, blueprint.PassMarks, blueprint.Notes ?? [], inputs.Seed, inputs.Engine, inputs.PoolHash,
             names.WorkAreas, names.Requirements, Plan(), [.. sections.Select(s => new PlannedSection(s.Type, s.Count, s.Marks))],
-            [new FormModel(FormName, Facility, versions)]);
+            [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))]);
     }
 
     /// <summary>What the bank stores, with the files that were rendered from <paramref name="model"/>.</summary>
     public PaperOutcome Outcome(PaperModel model, IReadOnlyList<(string Path, string Sha256)> files)
     {
-        var questions = assembled.Sections.SelectMany((section, s) => section.Select(q => (q.Code, Section: s))).ToList();
-        var position = questions.Select((q, index) => (q.Code, Index: index)).ToDictionary(q => q.Code, q => q.Index, StringComparer.Ordinal);
         return new PaperOutcome(
             IsSample,
-            Facility,
+            model.Forms[0].Facility,
             System.Text.Json.JsonSerializer.Serialize(assembled.Certificate, ContentJson.Compact),
-            [
-                .. model.Forms.Select(form => new FormOutcome(
-                    form.Name,
-                    [.. questions.Select(q => new FormQuestionOutcome(chosen[q.Code].Id, q.Section, sections[q.Section].Marks))],
-                    [
-                        .. form.Versions.Select(v => new VersionOutcome(
-                            v.Number, v.Fingerprint, [.. v.Questions.Select(q => new VersionQuestionOutcome(position[q.Code], q.OptionOrder))])),
-                    ])),
-            ],
+            [.. assembled.Forms.Zip(model.Forms, Outcome)],
             files);
     }
 
-    private VersionModel Version(int number)
+    private FormOutcome Outcome(DrawnForm form, FormModel model)
+    {
+        var questions = form.Sections.SelectMany((section, s) => section.Select(q => (q.Code, Section: s))).ToList();
+        var position = questions.Select((q, index) => (q.Code, Index: index)).ToDictionary(q => q.Code, q => q.Index, StringComparer.Ordinal);
+        return new FormOutcome(
+            form.Name,
+            [.. questions.Select(q => new FormQuestionOutcome(chosen[q.Code].Id, q.Section, sections[q.Section].Marks))],
+            [
+                .. model.Versions.Select(v => new VersionOutcome(
+                    v.Number, v.Fingerprint, [.. v.Questions.Select(q => new VersionQuestionOutcome(position[q.Code], q.OptionOrder))])),
+            ]);
+    }
+
+    /// <summary>Σ marks · p ÷ Σ marks, rounded to a ten-thousandth.</summary>
+    private Facility FacilityOf(DrawnForm form)
+    {
+        var items = form.Sections.SelectMany((section, s) => section.Select(q => (Marks: sections[s].Marks.Value, P: q.Facility.Value))).ToList();
+        return Facility.From(Math.Round(items.Sum(i => i.Marks * i.P) / items.Sum(i => i.Marks), 4));
+    }
+
+    private VersionModel Version(DrawnForm form, int number)
     {
         var arranged = VersionArranger.Arrange(
-            [.. assembled.Sections.Select(IReadOnlyList<QuestionContent> (s) => [.. s.Select(q => chosen[q.Code].Content)])], inputs.Seed, FormName, number);
+            [.. form.Sections.Select(IReadOnlyList<QuestionContent> (s) => [.. s.Select(q => chosen[q.Code].Content)])], inputs.Seed, form.Name, number);
         var printed = 0;
         var parts = blueprint.Parts.SelectMany(p => p.Sections.Select(_ => p.Name)).ToList();
         SectionModel[] models =
         [
             .. sections.Select((section, s) => new SectionModel(
-                parts[s], section.Type, section.Scoring, [.. arranged[s].Select(a => Question(++printed, assembled.Sections[s][a.Index], section, a.OptionOrder))])),
+                parts[s], section.Type, section.Scoring, [.. arranged[s].Select(a => Question(++printed, form.Sections[s][a.Index], section, a.OptionOrder))])),
         ];
-        return new VersionModel(FormName, number, Fingerprint.Of(blueprint.Title, blueprint.Level, models), models);
+        return new VersionModel(form.Name, number, Fingerprint.Of(blueprint.Title, blueprint.Level, models), models);
     }
 
     private QuestionModel Question(int number, PoolQuestion question, BlueprintSection section, IReadOnlyDictionary<string, IReadOnlyList<string>> optionOrder)
@@ -104,7 +100,7 @@ internal sealed class PaperComposer(
 
     private PlannedArea Planned(string attribute, string key)
     {
-        var rule = blueprint.Rules.FirstOrDefault(r => r.Count == true && r.Per is null && r.Where is { Count: 1 } where
+        var rule = blueprint.Rules.FirstOrDefault(r => r.Count == RuleCount.Items && r.Per is null && r.Where is { Count: 1 } where
             && where.TryGetValue(attribute, out var filter) && filter.Values is { Count: 1 } keys && keys[0] == key);
         return new PlannedArea(key, (int?)(rule?.EqualTo ?? rule?.Min), (int?)(rule?.EqualTo ?? rule?.Max));
     }

@@ -10,14 +10,17 @@ internal static class PaperEndpoints
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    // HEAD answers as GET does, without the bytes: who downloads may ask for the size first.
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Routes the downloads of papers and keys.</summary>
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/papers/{number}/forms/{form}/versions/{version:int}/paper.docx", async (
+        routes.MapMethods("/papers/{number}/forms/{form}/versions/{version:int}/paper.docx", Methods, async (
             string number, string form, int version, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
             Answer(number, await downloads.PaperAsync(number, form, version, cancellationToken), Word, $"{form}-{version.ToString(CultureInfo.InvariantCulture)}.docx", messages));
 
-        routes.MapGet("/papers/{number}/key.xlsx", async (
+        routes.MapMethods("/papers/{number}/key.xlsx", Methods, async (
             string number, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
             Answer(number, await downloads.KeyAsync(number, cancellationToken), Excel, "key.xlsx", messages));
     }

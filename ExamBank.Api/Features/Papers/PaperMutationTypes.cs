@@ -15,7 +15,13 @@ internal sealed class AssemblePaperInput
     [Description("Name of the blueprint. 组卷方案名")]
     public required string Blueprint { get; set; }
 
-    [Description("Versions of the form; 1 when left out. 乱序卷数")]
+    [Description("Parallel forms: other questions, same blueprint, 1 to 26; 1 when left out. 平行卷数")]
+    public int? Forms { get; set; }
+
+    [Description("Codes of questions that form A keeps; the rest is assembled anew. 保留的试题代码")]
+    public IEnumerable<string>? Keep { get; set; }
+
+    [Description("Versions of each form, 1 to 8; 1 when left out. 乱序卷数")]
     public int? Versions { get; set; }
 
     [Description("Seed of every random choice; drawn and recorded when left out. 随机种子")]

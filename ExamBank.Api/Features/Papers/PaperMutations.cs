@@ -15,5 +15,5 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => AssemblePaperPayload.Of(
-            await assemble.RunAsync(new PaperRequest(input.Blueprint, input.Versions ?? 1, input.Seed), current.Actor, cancellationToken), errors);
+            await assemble.RunAsync(new PaperRequest(input.Blueprint, input.Forms ?? 1, input.Versions ?? 1, input.Seed) { Keep = [.. input.Keep ?? []] }, current.Actor, cancellationToken), errors);
 }

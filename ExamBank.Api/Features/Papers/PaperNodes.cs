@@ -7,7 +7,7 @@ using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
-using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -59,17 +59,17 @@ internal sealed class PaperNode : INode
     [Description("Whether it holds a published question and says so in print. 样卷")]
     public required bool Sample { get; init; }
 
-    [Description("Expected share of the marks, 0 to 1, estimated. 预估难度系数")]
+    [Description("Expected share of the marks of form A, 0 to 1, estimated. 预估难度系数")]
     public decimal Facility => ExactFacility.Value;
 
     [Description("When it was assembled and locked, UTC. 锁定时间")]
     public required DateTimeOffset LockedAt { get; init; }
 
     [Description("Each rule's value against its limits. 规则检验")]
-    public IReadOnlyList<RuleValueNode> RuleValues => [.. Proof.Rules.Select(r => new RuleValueNode(r.Rule, r.Value, r.Min, r.Max))];
+    public IReadOnlyList<RuleValueNode> RuleValues => [.. Proof.Rules.Select(r => new RuleValueNode(r.Rule, r.Form, r.Value, r.Min, r.Max))];
 
     [Description("Each objective's value. 目标达成")]
-    public IReadOnlyList<ObjectiveValueNode> ObjectiveValues => [.. Proof.Objectives.Select(o => new ObjectiveValueNode(o.Objective, o.Value, o.Proven))];
+    public IReadOnlyList<ObjectiveValueNode> ObjectiveValues => [.. Proof.Objectives.Select(o => new ObjectiveValueNode(o.Objective, o.Value, o.Proven, o.Bound))];
 
     [Description("The standard. 所属标准")]
     public IDataLoaderResult<StandardNode> Standard([FromServices] StandardLoader standards) => standards.Get(StandardRowId);
@@ -94,6 +94,7 @@ internal sealed class PaperNode : INode
 [Description("A rule's value against its limits. 规则检验")]
 internal sealed record RuleValueNode(
     [property: Description("Name of the rule. 规则")] string Rule,
+    [property: Description("Name of the form; null for a rule about all forms together. 卷名")] string? Form,
     [property: Description("The value that the form has. 实际值")] decimal Value,
     [property: Description("Least value; null for none. 最小值")] decimal? Min,
     [property: Description("Greatest value; null for none. 最大值")] decimal? Max);
@@ -102,8 +103,9 @@ internal sealed record RuleValueNode(
 [Description("An objective's value. 目标达成")]
 internal sealed record ObjectiveValueNode(
     [property: Description("The objective. 目标")] string Objective,
-    [property: Description("The value that the form has. 实际值")] decimal Value,
-    [property: Description("Whether it is proven that no form is better. 已证明最优")] bool Proven);
+    [property: Description("The value that the forms have. 实际值")] decimal Value,
+    [property: Description("Whether it is proven that no forms are better. 已证明最优")] bool Proven,
+    [property: Description("The best value that is not ruled out. 理论界")] decimal? Bound);
 
 [Name("PaperFile")]
 [Description("A rendered file, stored by its hash. 文件")]

@@ -1,18 +1,34 @@
-using ExamBank.Generator.Assembly;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Papers;
+using ExamBank.Generator.Assembly.Papers;
 
 namespace ExamBank.Api.Features.Papers;
 
 /// <summary>What somebody asks to be assembled.</summary>
 /// <param name="Blueprint">Name of the blueprint.</param>
-/// <param name="Versions">Versions of the form, 1 to <see cref="MaximumVersions"/>.</param>
+/// <param name="Forms">Forms of the paper, 1 to <see cref="PaperDemand.MostForms"/>.</param>
+/// <param name="Versions">Versions of each form, 1 to <see cref="MaximumVersions"/>.</param>
 /// <param name="Seed">Seed; null draws one.</param>
-internal sealed record PaperRequest(string Blueprint, int Versions, long? Seed)
+internal sealed record PaperRequest(string Blueprint, int Forms, int Versions, long? Seed)
 {
+    /// <summary>Codes of questions that form A keeps; the rest is assembled anew.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+
     /// <summary>Most versions of a form: one letter each would do for a large centre.</summary>
     public const int MaximumVersions = 8;
 
     /// <summary>Largest seed: it survives as a number in every JSON reader.</summary>
     public const long MaximumSeed = 9_007_199_254_740_991;
+
+    /// <summary>What is wrong with the numbers of a request, at the places where its door takes them.</summary>
+    public static IReadOnlyList<BankError> Check(int forms, string formsPath, int versions, string versionsPath, long? seed, string seedPath)
+    {
+        var errors = new List<BankError>();
+        if (forms is < 1 or > PaperDemand.MostForms) errors.Add(PaperErrors.FormsOutOfBounds(formsPath, forms, PaperDemand.MostForms));
+        if (versions is < 1 or > MaximumVersions) errors.Add(PaperErrors.VersionsOutOfBounds(versionsPath, versions, MaximumVersions));
+        if (seed is < 0 or > MaximumSeed) errors.Add(PaperErrors.SeedOutOfBounds(seedPath, MaximumSeed));
+        return errors;
+    }
 }
 
 /// <summary>A paper that was made, or that existed already for the same inputs.</summary>
@@ -25,13 +41,14 @@ internal sealed record AssembledPaper(string Number, bool Existed, PaperSummary 
 /// <param name="Level">Level code.</param>
 /// <param name="LevelName">Chinese name of the level.</param>
 /// <param name="LevelNameEn">English name of the level.</param>
-/// <param name="Questions">Number of questions.</param>
+/// <param name="Forms">Number of forms; what follows is of form A where forms differ.</param>
+/// <param name="Questions">Number of questions of a form.</param>
 /// <param name="Marks">Total marks.</param>
 /// <param name="AreasCovered">Own-level work areas with at least one own-level question.</param>
 /// <param name="Areas">Own-level work areas.</param>
 /// <param name="RequirementsCovered">Different primary requirements.</param>
 /// <param name="Requirements">Requirements of the levels that the paper draws from.</param>
-/// <param name="Facility">Facility of the form.</param>
+/// <param name="Facility">Facility of form A.</param>
 /// <param name="TargetFacility">The blueprint's target, where it has one.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Sample">Whether it is a sample paper.</param>
@@ -40,6 +57,7 @@ internal sealed record PaperSummary(
     string Level,
     string LevelName,
     string? LevelNameEn,
+    int Forms,
     int Questions,
     decimal Marks,
     int AreasCovered,

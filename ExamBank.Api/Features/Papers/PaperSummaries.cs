@@ -3,12 +3,12 @@ using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
-using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
 
-/// <summary>Reads what a table shows of a stored paper. Four statements.</summary>
+/// <summary>Reads what a table shows of a stored paper. Five statements.</summary>
 internal static class PaperSummaries
 {
     /// <summary>The summary of the paper with this number.</summary>
@@ -32,6 +32,7 @@ internal static class PaperSummaries
             join area in context.WorkAreas.AsNoTracking() on task.WorkAreaId equals area.Id
             join level in context.Levels.AsNoTracking() on area.LevelId equals level.Id
             select new { Level = level.Code, Area = area.Key, requirement.Key }).ToListAsync(cancellationToken);
+        var forms = await context.Set<Domain.Papers.PaperForm>().CountAsync(f => f.PaperId == paper.Id, cancellationToken);
         var levels = LevelInclusion.CoveredBy(paper.LevelCode);
         var requirements = await (
             from level in context.Levels.AsNoTracking()
@@ -44,6 +45,7 @@ internal static class PaperSummaries
             paper.LevelCode,
             own.Name,
             own.NameEn,
+            forms,
             covered.Count,
             blueprint.TotalMarks.Value,
             covered.Where(c => c.Level == paper.LevelCode).Select(c => c.Area).Distinct(StringComparer.Ordinal).Count(),

@@ -1,7 +1,7 @@
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
-using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;

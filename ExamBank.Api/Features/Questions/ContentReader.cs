@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Api.Features.Questions;
 
-/// <summary>Reads content as a client sends it; whether it makes a question the domain decides.</summary>
+/// <summary>Reads content as a client sends it, with line feeds for line ends; whether it makes a question the domain decides.</summary>
 internal sealed class ContentReader
 {
     private readonly List<BankError> errors = [];
@@ -31,18 +32,24 @@ internal sealed class ContentReader
         Marks = MarksOf(input.Marks, "marks"),
         Minutes = MinutesOf(input.Minutes),
         Stimulus = input.Stimulus,
-        Stem = input.Stem,
-        Options = input.Options?.Select(o => new Option(o.Id, o.Text, o.Shuffle)).ToList(),
+        Stem = LineEnds.Normalise(input.Stem),
+        Options = input.Options?.Select(o => new Option(o.Id, LineEnds.Normalise(o.Text), o.Shuffle)).ToList(),
         Shuffle = input.Shuffle,
         Key = Key(input.Key),
         Blanks = input.Blanks?.Select((b, i) => Blank(b, $"blanks[{i}]")).ToList(),
-        Answer = input.Answer,
+        Answer = LineEnds.Normalise(input.Answer),
         Rubric = input.Rubric?.Select((line, i) => Line(line, $"rubric[{i}]")).ToList(),
         Parts = input.Parts?.Select((part, i) => Part(part, $"parts[{i}].")).ToList(),
         Task = input.Task is { } task
-            ? new PracticalTask { Materials = task.Materials, Equipment = task.Equipment, Product = task.Product, Submission = task.Submission }
+            ? new PracticalTask
+            {
+                Materials = Texts(task.Materials),
+                Equipment = Texts(task.Equipment),
+                Product = LineEnds.Normalise(task.Product),
+                Submission = LineEnds.Normalise(task.Submission),
+            }
             : null,
-        Explanation = input.Explanation,
+        Explanation = LineEnds.Normalise(input.Explanation),
     };
 
     private QuestionPart Part(QuestionPartInput input, string path) => new()
@@ -52,14 +59,14 @@ internal sealed class ContentReader
         Requirement = input.Requirement,
         CognitiveLevel = input.CognitiveLevel,
         Marks = MarksOf(input.Marks, path + "marks"),
-        Stem = input.Stem,
-        Options = input.Options?.Select(o => new Option(o.Id, o.Text, o.Shuffle)).ToList(),
+        Stem = LineEnds.Normalise(input.Stem),
+        Options = input.Options?.Select(o => new Option(o.Id, LineEnds.Normalise(o.Text), o.Shuffle)).ToList(),
         Shuffle = input.Shuffle,
         Key = Key(input.Key),
         Blanks = input.Blanks?.Select((b, i) => Blank(b, $"{path}blanks[{i}]")).ToList(),
-        Answer = input.Answer,
+        Answer = LineEnds.Normalise(input.Answer),
         Rubric = input.Rubric?.Select((line, i) => Line(line, $"{path}rubric[{i}]")).ToList(),
-        Explanation = input.Explanation,
+        Explanation = LineEnds.Normalise(input.Explanation),
     };
 
     private static AnswerKey? Key(AnswerKeyInput? input) => input switch
@@ -70,9 +77,9 @@ internal sealed class ContentReader
     };
 
     private Blank Blank(BlankInput input, string path) =>
-        new(input.Id, input.Accepted, input.Marks is { } marks ? MarksOf(marks, $"{path}.marks") : null);
+        new(input.Id, Texts(input.Accepted), input.Marks is { } marks ? MarksOf(marks, $"{path}.marks") : null);
 
-    private RubricLine Line(RubricLineInput input, string path) => new(input.Criterion, MarksOf(input.Marks, $"{path}.marks"));
+    private RubricLine Line(RubricLineInput input, string path) => new(LineEnds.Normalise(input.Criterion), MarksOf(input.Marks, $"{path}.marks"));
 
     private Dictionary<string, Facility> FacilityOf(IReadOnlyList<FacilityInput> inputs)
     {
@@ -97,6 +104,9 @@ internal sealed class ContentReader
         if (!Minutes.TryFrom(value, out var minutes)) errors.Add(BankError.Of("content.amount", "minutes", ("value", value)));
         return minutes;
     }
+
+    [return: NotNullIfNotNull(nameof(texts))]
+    private static List<string>? Texts(IReadOnlyList<string>? texts) => texts?.Select(text => LineEnds.Normalise(text)).ToList();
 
     private static IReadOnlyList<string>? NoneIfEmpty(IReadOnlyList<string>? list) => list is { Count: 0 } ? null : list;
 }

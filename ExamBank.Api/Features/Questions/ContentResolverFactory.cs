@@ -8,9 +8,9 @@ namespace ExamBank.Api.Features.Questions;
 /// <summary>Loads what content of a standard may refer to. Two statements, whatever the number of questions.</summary>
 internal static class ContentResolverFactory
 {
-    /// <summary>A resolver for the standard; it knows the stimuli as they are now, and <paramref name="stimuli"/> that are not saved yet.</summary>
+    /// <summary>A resolver for the standard; it knows the newest text of each stimulus, or the one that <paramref name="texts"/> says.</summary>
     public static async Task<ContentResolver> CreateAsync(
-        BankContext context, StandardId standard, IEnumerable<Stimulus> stimuli, CancellationToken cancellationToken)
+        BankContext context, StandardId standard, IReadOnlyDictionary<string, StimulusRevision> texts, CancellationToken cancellationToken)
     {
         var requirements = await (
             from level in context.Levels.AsNoTracking()
@@ -19,16 +19,16 @@ internal static class ContentResolverFactory
             join task in context.WorkTasks on area.Id equals task.WorkAreaId
             join requirement in context.Requirements on task.Id equals requirement.WorkTaskId
             select new { Level = level.Code, requirement.Key, requirement.Id }).ToListAsync(cancellationToken);
-        var texts = await (
+        var known = await (
             from stimulus in context.Stimuli.AsNoTracking()
             where stimulus.StandardId == standard
             join revision in context.StimulusRevisions.AsNoTracking()
                 on new { stimulus.Id, Number = stimulus.LatestRevision } equals new { Id = revision.StimulusId, revision.Number }
             select new { stimulus.Code, Revision = revision }).ToDictionaryAsync(s => s.Code, s => s.Revision, StringComparer.Ordinal, cancellationToken);
-        foreach (var stimulus in stimuli) texts[stimulus.Code] = stimulus.Latest;
+        foreach (var (code, text) in texts) known[code] = text;
         return new ContentResolver(
             requirements.ToDictionary(r => r.Key, r => r.Id, StringComparer.Ordinal),
             requirements.Select(r => r.Level).ToHashSet(StringComparer.Ordinal),
-            texts);
+            known);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Exchange.Questions;
@@ -8,45 +9,57 @@ namespace ExamBank.Api.Features.Questions;
 
 /// <summary>
 /// Writes the bank's questions as question files, one a work task: of every active question the newest text that has not
-/// been rejected. Three statements, whatever the size of the bank.
+/// been rejected, and of every stimulus the text that these hang on. Two statements, whatever the size of the bank.
 /// </summary>
 internal sealed class ExportQuestions(IDbContextFactory<BankContext> contexts)
 {
-    /// <summary>The files by their paths (<c>questions/SECO-2021/L1-1.1.json</c>), in order.</summary>
-    public async Task<IReadOnlyList<(string Path, QuestionFile File)>> RunAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The files by their paths (<c>questions/SECO-2021/L1-1.1.json</c>), in order. Refused while two questions hang on different texts of
+    /// one stimulus, of which a file can hold only one: an import keeps them together, but reviewers may refuse the new text in some of them.
+    /// </summary>
+    public async Task<Result<IReadOnlyList<(string Path, QuestionFile File)>>> RunAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var view = await context.BeginReadAsync(cancellationToken);
         var newest = from revision in context.Revisions.AsNoTracking()
                      where revision.Status != RevisionStatus.Rejected
                      group revision by revision.QuestionId into g
                      select new { QuestionId = g.Key, Number = g.Max(r => r.Number) };
+        var current = from question in context.Questions.AsNoTracking()
+                      where question.State == QuestionState.Active
+                      join latest in newest on question.Id equals latest.QuestionId
+                      join revision in context.Revisions.AsNoTracking() on new { latest.QuestionId, latest.Number } equals new { revision.QuestionId, revision.Number }
+                      select new { Question = question, Revision = revision };
         var questions = await (
-            from question in context.Questions.AsNoTracking()
-            where question.State == QuestionState.Active
-            join latest in newest on question.Id equals latest.QuestionId
-            join revision in context.Revisions.AsNoTracking() on new { latest.QuestionId, latest.Number } equals new { revision.QuestionId, revision.Number }
-            join tag in context.RevisionRequirements.AsNoTracking() on revision.Id equals tag.RevisionId
+            from row in current
+            join tag in context.RevisionRequirements.AsNoTracking() on row.Revision.Id equals tag.RevisionId
             where tag.IsPrimary
             join requirement in context.Requirements.AsNoTracking() on tag.RequirementId equals requirement.Id
             join task in context.WorkTasks.AsNoTracking() on requirement.WorkTaskId equals task.Id
-            join standard in context.Standards.AsNoTracking() on question.StandardId equals standard.Id
-            orderby standard.Code, requirement.Position, question.Code
-            select new { Standard = standard.Code, Task = task.Key, question.Code, revision.ContentText }).ToListAsync(cancellationToken);
-        var stimuli = await (
-            from stimulus in context.Stimuli.AsNoTracking()
-            join revision in context.StimulusRevisions.AsNoTracking()
-                on new { stimulus.Id, Number = stimulus.LatestRevision } equals new { Id = revision.StimulusId, revision.Number }
-            select new StimulusEntry(stimulus.Code, revision.Title, revision.Content)).ToDictionaryAsync(s => s.Code, StringComparer.Ordinal, cancellationToken);
+            join standard in context.Standards.AsNoTracking() on row.Question.StandardId equals standard.Id
+            orderby standard.Code, requirement.Position, row.Question.Code
+            select new { Standard = standard.Code, Task = task.Key, row.Question.Code, row.Revision.ContentText, row.Revision.StimulusRevisionId }).ToListAsync(cancellationToken);
+        var texts = await (
+            from text in context.StimulusRevisions.AsNoTracking()
+            where current.Any(row => row.Revision.StimulusRevisionId == text.Id)
+            join stimulus in context.Stimuli.AsNoTracking() on text.StimulusId equals stimulus.Id
+            select new { text.Id, Entry = new StimulusEntry(stimulus.Code, text.Title, text.Content) }).ToDictionaryAsync(t => t.Id, t => t.Entry, cancellationToken);
+
+        var hanging = questions.Where(q => q.StimulusRevisionId is not null).Select(q => (q.Code, Text: texts[q.StimulusRevisionId!.Value])).ToList();
+        var errors = hanging.GroupBy(q => q.Text.Code, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Stimulus: g.Key, Sides: g.GroupBy(q => q.Text).Select(side => string.Join(", ", side.Select(q => q.Code))).ToList()))
+            .Where(g => g.Sides.Count > 1)
+            .Select(g => QuestionErrors.StimulusTextsDiffer(g.Stimulus, string.Join(" | ", g.Sides)))
+            .ToList();
+        if (errors.Count > 0) return Result.Fail<IReadOnlyList<(string, QuestionFile)>>(errors);
+
         var written = new HashSet<string>(StringComparer.Ordinal);
-        return
-        [
-            .. questions.GroupBy(q => (q.Standard, q.Task)).Select(group =>
-            {
-                List<QuestionEntry> entries = [.. group.Select(q => new QuestionEntry(q.Code, JsonSerializer.Deserialize<QuestionContent>(q.ContentText, ContentJson.Compact)!))];
-                // A stimulus stands once, in the first file that needs it.
-                var needed = entries.Select(e => e.Content.Stimulus).OfType<string>().Where(written.Add).Select(code => stimuli[code]).ToList();
-                return ($"questions/{group.Key.Standard}/{group.Key.Task}.json", new QuestionFile(group.Key.Standard, group.Key.Task, needed, entries));
-            }),
-        ];
+        return questions.GroupBy(q => (q.Standard, q.Task)).Select(group =>
+        {
+            List<QuestionEntry> entries = [.. group.Select(q => new QuestionEntry(q.Code, JsonSerializer.Deserialize<QuestionContent>(q.ContentText, ContentJson.Compact)!))];
+            // A stimulus stands once, in the first file that needs it.
+            var needed = group.Where(q => q.StimulusRevisionId is not null).Select(q => texts[q.StimulusRevisionId!.Value]).Where(text => written.Add(text.Code)).ToList();
+            return ($"questions/{group.Key.Standard}/{group.Key.Task}.json", new QuestionFile(group.Key.Standard, group.Key.Task, needed, entries));
+        }).ToList();
     }
 }

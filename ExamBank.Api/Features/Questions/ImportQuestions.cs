@@ -10,59 +10,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
 
-/// <summary>What an import does with texts that are new to the bank.</summary>
-internal enum ImportMode
-{
-    /// <summary>They become drafts, to be reviewed.</summary>
-    Draft,
-
-    /// <summary>They become drafts, are submitted and approved at once.</summary>
-    Approve,
-
-    /// <summary>The seed's own texts: approved, published, and never over a local edit.</summary>
-    Seed,
-}
-
-/// <summary>What an import did with a question.</summary>
-internal enum ImportOutcome
-{
-    /// <summary>A new question.</summary>
-    Created,
-
-    /// <summary>A new revision.</summary>
-    Revised,
-
-    /// <summary>A text that the bank has already, now approved.</summary>
-    Approved,
-
-    /// <summary>The bank has this text already.</summary>
-    Unchanged,
-
-    /// <summary>The seed has a newer text, and so has the bank's owner: left alone.</summary>
-    LocallyEdited,
-}
-
-/// <summary>One line of the report.</summary>
-internal sealed record ImportedQuestion(string File, string Code, ImportOutcome Outcome);
-
 /// <summary>
 /// Brings question files into the bank: all or nothing, and idempotent by code, so that an unchanged question does nothing
-/// and a changed one gets a new revision. Cost: one statement for every 500 codes, and one row for each change.
+/// and a changed one gets a new revision. A question whose stimulus changes follows it, in the files or not, so that no current revision
+/// hangs on a text that the bank has replaced. Cost: one statement for every 500 codes, and one row for each change.
 /// </summary>
 internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
 {
     /// <summary>Imports, or with <paramref name="dryRun"/> says what an import would do.</summary>
-    public Task<Result<IReadOnlyList<ImportedQuestion>>> RunAsync(
+    public Task<Result<ImportedFiles>> RunAsync(
         IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
         writer.WriteAsync(context => ImportAsync(context, files, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
 
     /// <summary>Imports inside a transaction that the caller has begun.</summary>
-    public static async Task<Result<IReadOnlyList<ImportedQuestion>>> ImportAsync(
+    public static async Task<Result<ImportedFiles>> ImportAsync(
         BankContext context, IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, Actor actor, DateTimeOffset at,
         CancellationToken cancellationToken)
     {
         var errors = new List<BankError>();
-        var report = new List<ImportedQuestion>();
+        var (stimuli, questions) = (new List<ImportedStimulus>(), new List<ImportedQuestion>());
+        var created = new List<Question>();
         var nextNumber = await context.Questions.MaxAsync(q => (int?)q.Number, cancellationToken) + 1 ?? 1;
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in files.GroupBy(f => f.File.Standard, StringComparer.Ordinal))
@@ -73,8 +40,9 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
                 continue;
             }
 
-            var stimuli = await ImportStimuliAsync(context, standard, [.. group], actor, at, errors, cancellationToken);
-            var resolver = await ContentResolverFactory.CreateAsync(context, standard, stimuli, cancellationToken);
+            var imported = await ImportStimuli.RunAsync(context, standard, [.. group], mode, actor, at, errors, cancellationToken);
+            stimuli.AddRange(imported.Report);
+            var resolver = await ContentResolverFactory.CreateAsync(context, standard, imported.Texts, cancellationToken);
             var known = await LoadAsync(context, [.. group.SelectMany(f => f.File.Questions).Select(q => q.Code)], cancellationToken);
             foreach (var (path, file) in group)
             {
@@ -99,43 +67,73 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
                         continue;
                     }
 
-                    var outcome = Import(context, existing, code, standard, resolved.Value, mode, ref nextNumber, actor, at);
-                    if (outcome.Succeeded) report.Add(new ImportedQuestion(path, code, outcome.Value));
+                    var stimulusKept = content.Stimulus is { } stimulus && imported.Kept.Contains(stimulus);
+                    var outcome = Import(context, created, existing, code, standard, resolved.Value, stimulusKept, mode, ref nextNumber, actor, at);
+                    if (outcome.Succeeded) questions.Add(new ImportedQuestion(path, code, outcome.Value));
                     else errors.AddRange(outcome.Errors.Select(e => e.Within(place)));
                 }
             }
+
+            // A question whose own entry was left alone follows all the same; every other entry has brought its question along.
+            var left = questions.Where(q => q.Outcome == ImportOutcome.LocallyEdited).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
+            foreach (var follower in imported.Followers.Where(f => !codes.Contains(f.Question.Code) || left.Contains(f.Question.Code)))
+            {
+                var followed = Follow(context, follower.Question, follower.Text, mode, actor, at);
+                if (followed.Succeeded) questions.Add(new ImportedQuestion(follower.File, follower.Question.Code, followed.Value));
+                else errors.AddRange(followed.Errors.Select(e => e.Within(follower.Place)));
+            }
         }
 
-        return errors.Count > 0 ? Result.Fail<IReadOnlyList<ImportedQuestion>>(errors) : report;
+        if (errors.Count > 0) return Result.Fail<ImportedFiles>(errors);
+        // New questions hang on the stimuli, which are tracked.
+        await context.SaveChangesAsync(cancellationToken);
+        await context.InsertAsync(created, cancellationToken);
+        return new ImportedFiles(stimuli, questions);
     }
 
     private static Result<ImportOutcome> Import(
-        BankContext context, Question? existing, string code, StandardId standard, ResolvedContent content, ImportMode mode, ref int nextNumber,
-        Actor actor, DateTimeOffset at)
+        BankContext context, List<Question> created, Question? existing, string code, StandardId standard, ResolvedContent content, bool stimulusKept,
+        ImportMode mode, ref int nextNumber, Actor actor, DateTimeOffset at)
     {
         if (existing is null)
         {
-            var created = Question.Create(nextNumber, code, standard, content, published: mode == ImportMode.Seed, actor, at);
-            if (!created.Succeeded) return created.Failed<ImportOutcome>();
+            var question = Question.Create(nextNumber, code, standard, content, published: mode == ImportMode.Seed, actor, at);
+            if (!question.Succeeded) return question.Failed<ImportOutcome>();
             nextNumber++;
-            context.Questions.Add(created.Value);
-            return Finish(created.Value, ImportOutcome.Created, mode, actor, at);
+            created.Add(question.Value);
+            // The seed's question was written for the seed's stimulus: over a local one a person has to look at it.
+            return Finish(question.Value, ImportOutcome.Created, stimulusKept ? ImportMode.Draft : mode, actor, at);
         }
 
         if (existing.HasContent(content))
         {
-            if (mode == ImportMode.Seed && existing.SeedHash != existing.Latest.ContentHash) existing.MarkAsSeed();
+            if (mode == ImportMode.Seed && !stimulusKept && existing.SeedHash != existing.Latest.ContentHash) existing.MarkAsSeed();
             return mode == ImportMode.Approve && existing.Latest.Status is (RevisionStatus.Draft or RevisionStatus.InReview)
                 ? Finish(existing, ImportOutcome.Approved, mode, actor, at)
                 : ImportOutcome.Unchanged;
         }
 
-        if (mode == ImportMode.Seed && (existing.SeedHash != existing.Latest.ContentHash || existing.State == QuestionState.Retired))
+        if (mode == ImportMode.Seed && (stimulusKept || existing.SeedHash != existing.Latest.ContentHash || existing.State == QuestionState.Retired))
             return ImportOutcome.LocallyEdited;
+        var redrafted = existing.HasWords(content.Content);
+        // A retired question follows its stimulus when it is brought back.
+        if (redrafted && existing.State == QuestionState.Retired) return ImportOutcome.Unchanged;
         var revised = existing.Revise(content, existing.LatestRevision, actor, at);
         if (!revised.Succeeded) return revised.Failed<ImportOutcome>();
         context.Revisions.Add(revised.Value);
-        return Finish(existing, ImportOutcome.Revised, mode, actor, at);
+        return Finish(existing, redrafted ? ImportOutcome.Redrafted : ImportOutcome.Revised, mode, actor, at);
+    }
+
+    /// <summary>Hangs a question that the files do not change on the new text. Only what was approved before is approved again, and where the mode says so.</summary>
+    private static Result<ImportOutcome> Follow(
+        BankContext context, Question question, StimulusRevision text, ImportMode mode, Actor actor, DateTimeOffset at)
+    {
+        var local = mode == ImportMode.Seed && question.SeedHash != question.Latest.ContentHash;
+        var approved = question.Current?.Status == RevisionStatus.Approved;
+        var followed = question.Follow(text, actor, at);
+        if (!followed.Succeeded) return followed.Failed<ImportOutcome>();
+        context.Revisions.Add(followed.Value);
+        return Finish(question, ImportOutcome.Redrafted, approved && !local ? mode : ImportMode.Draft, actor, at);
     }
 
     private static Result<ImportOutcome> Finish(Question question, ImportOutcome outcome, ImportMode mode, Actor actor, DateTimeOffset at)
@@ -159,41 +157,6 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
     private static async Task<StandardId?> StandardIdAsync(BankContext context, string code, CancellationToken cancellationToken) =>
         context.Standards.Local.FirstOrDefault(s => s.Code == code)?.Id
         ?? await context.Standards.Where(s => s.Code == code).Select(s => (StandardId?)s.Id).FirstOrDefaultAsync(cancellationToken);
-
-    private static async Task<IReadOnlyList<Stimulus>> ImportStimuliAsync(
-        BankContext context, StandardId standard, IReadOnlyList<(string Path, QuestionFile File)> files, Actor actor, DateTimeOffset at,
-        List<BankError> errors, CancellationToken cancellationToken)
-    {
-        var entries = files.SelectMany(f => f.File.Stimuli.Select((entry, index) => (Place: $"{f.Path}: stimuli[{index}]", Entry: entry))).ToList();
-        var codes = entries.Select(e => e.Entry.Code).Distinct(StringComparer.Ordinal).ToList();
-        var known = await context.Stimuli.Include(s => s.Revisions).Where(s => codes.Contains(s.Code)).ToDictionaryAsync(s => s.Code, StringComparer.Ordinal, cancellationToken);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (place, entry) in entries)
-        {
-            if (!seen.Add(entry.Code)) errors.Add(QuestionErrors.DuplicateCode($"{place}.code", entry.Code));
-            else if (known.TryGetValue(entry.Code, out var stimulus))
-            {
-                if (stimulus.StandardId != standard)
-                {
-                    errors.Add(QuestionErrors.DuplicateCode($"{place}.code", entry.Code));
-                    continue;
-                }
-
-                errors.AddRange(stimulus.Revise(entry.Title, entry.Content, actor, at).Errors.Select(e => e.Within(place)));
-                if (stimulus.Latest is var latest && context.Entry(latest).State == EntityState.Detached) context.StimulusRevisions.Add(latest);
-            }
-            else
-            {
-                var created = Stimulus.Create(standard, entry.Code, entry.Title, entry.Content, actor, at);
-                errors.AddRange(created.Errors.Select(e => e.Within(place)));
-                if (!created.Succeeded) continue;
-                context.Stimuli.Add(created.Value);
-                known.Add(entry.Code, created.Value);
-            }
-        }
-
-        return [.. known.Values];
-    }
 
     /// <summary>Loads the questions with these codes, with the revisions that a verb may touch.</summary>
     private static async Task<Dictionary<string, Question>> LoadAsync(

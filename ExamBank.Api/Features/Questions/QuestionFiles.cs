@@ -25,7 +25,7 @@ internal static class QuestionFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return ExchangeErrors.Unreadable(path, e.Message);
+            return ExchangeErrors.Unreadable(path, Word.OfReason(e));
         }
     }
 

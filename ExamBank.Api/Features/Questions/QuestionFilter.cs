@@ -20,7 +20,7 @@ internal sealed class QuestionFilter
     [Description("Key of the work task of the primary requirement, such as L1-3.2. 工作任务")]
     public string? Task { get; set; }
 
-    [Description("Key of a requirement that it tests, primary or further, such as L1-3.2.1. 职业技能要求")]
+    [Description("Key of a requirement that it tests, primary, further or in a part, such as L1-3.2.1. 职业技能要求")]
     public string? Requirement { get; set; }
 
     [Description("Question types. 题型")]

@@ -83,7 +83,7 @@ internal sealed class RevisionNode : ResponseNode, INode
 
     [Description("Further requirements that it also tests. 其他职业技能要求")]
     public IDataLoaderResult<IReadOnlyList<RequirementNode>> FurtherRequirements([FromServices] RequirementsOfRevision requirements) =>
-        requirements.Load(RowId).Then(IReadOnlyList<RequirementNode> (tags) => [.. tags.Where(tag => !tag.IsPrimary).Select(tag => tag.Requirement)]);
+        requirements.Load(RowId).Then(IReadOnlyList<RequirementNode> (tags) => [.. tags.Select(tag => tag.Requirement).Where(requirement => Content.FurtherRequirements?.Contains(requirement.Key, StringComparer.Ordinal) == true)]);
 
     [Description("The text, table or picture that a case question hangs on. 材料")]
     public IDataLoaderResult<StimulusRevisionNode?>? Stimulus([FromServices] StimulusRevisionLoader stimuli) =>

@@ -11,6 +11,8 @@ namespace ExamBank.Api.Features.Questions;
 /// <summary>Writes the texts of questions: a first draft, or a newer one.</summary>
 internal sealed class WriteQuestions(BankWriter writer, TimeProvider time)
 {
+    private static readonly Dictionary<string, StimulusRevision> NoTexts = [];
+
     /// <summary>Creates a question with a first draft.</summary>
     /// <param name="standardCode">Code of its standard.</param>
     /// <param name="code">Permanent code; null makes one.</param>
@@ -25,7 +27,7 @@ internal sealed class WriteQuestions(BankWriter writer, TimeProvider time)
             var standard = await bank.Standards.AsNoTracking().Where(s => s.Code == standardCode).Select(s => new { s.Id }).SingleOrDefaultAsync(cancellationToken);
             if (standard is null) return StandardErrors.NotFound("standard", standardCode);
             if (code is not null && await bank.Questions.AnyAsync(q => q.Code == code, cancellationToken)) return QuestionErrors.DuplicateCode("code", code);
-            var resolved = (await ContentResolverFactory.CreateAsync(bank, standard.Id, [], cancellationToken)).Resolve(content);
+            var resolved = (await ContentResolverFactory.CreateAsync(bank, standard.Id, NoTexts, cancellationToken)).Resolve(content);
             if (!resolved.Succeeded) return Result.Fail<QuestionId>(resolved.Errors.Select(error => error.Within("content")));
             var number = (await bank.Questions.MaxAsync(q => (int?)q.Number, cancellationToken) ?? 0) + 1;
             var question = Question.Create(number, code, standard.Id, resolved.Value, published, actor, time.GetUtcNow());
@@ -45,7 +47,7 @@ internal sealed class WriteQuestions(BankWriter writer, TimeProvider time)
         writer.WriteAsync<QuestionId>(async bank =>
         {
             if (await StoredQuestions.FindAsync(bank, number, cancellationToken) is not { } question) return QuestionErrors.NotFound("number", number);
-            var resolved = (await ContentResolverFactory.CreateAsync(bank, question.StandardId, [], cancellationToken)).Resolve(content);
+            var resolved = (await ContentResolverFactory.CreateAsync(bank, question.StandardId, NoTexts, cancellationToken)).Resolve(content);
             if (!resolved.Succeeded) return Result.Fail<QuestionId>(resolved.Errors.Select(error => error.Within("content")));
             var revised = question.Revise(resolved.Value, expectedRevision, actor, time.GetUtcNow());
             return revised.Succeeded ? question.Id : revised.Failed<QuestionId>();

@@ -7,10 +7,17 @@ using ExamBank.Generator.Exchange.Standards;
 
 namespace ExamBank.Api.Features.Seeding;
 
+/// <summary>The documents of the seed.</summary>
+internal sealed record SeedDocuments(
+    IReadOnlyList<StandardDocument> Standards, IReadOnlyList<(string Path, QuestionFile File)> Questions, IReadOnlyList<BlueprintDocument> Blueprints);
+
 /// <summary>The seed that the built application carries with it, so that it runs from any folder.</summary>
 internal static class EmbeddedSeed
 {
     private const string Root = "seed/";
+
+    /// <summary>Everything that a bank takes over.</summary>
+    public static SeedDocuments Read() => new([.. Standards()], [.. Questions()], [.. Blueprints()]);
 
     /// <summary>Standards, in the order of their codes.</summary>
     public static IEnumerable<StandardDocument> Standards() =>

@@ -15,13 +15,17 @@ internal sealed record SeedReport(
     IReadOnlyList<string> StandardsUpdated,
     IReadOnlyList<string> BlueprintsTaken,
     IReadOnlyList<string> BlueprintsLeft,
+    IReadOnlyList<ImportedStimulus> Stimuli,
     IReadOnlyList<ImportedQuestion> Questions);
 
 /// <summary>Fills a new bank with the embedded seed, and brings a newer seed to an old one without touching local edits.</summary>
 internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
 {
     /// <summary>Seeds a bank that has no standard at all; null when it has one. All in one transaction.</summary>
-    public async Task<SeedReport?> SeedIfEmptyAsync(CancellationToken cancellationToken)
+    public Task<SeedReport?> SeedIfEmptyAsync(CancellationToken cancellationToken) => SeedIfEmptyAsync(null, cancellationToken);
+
+    /// <summary>The same, with a seed that somebody began to read while the bank was being made.</summary>
+    public async Task<SeedReport?> SeedIfEmptyAsync(Task<SeedDocuments>? begun, CancellationToken cancellationToken)
     {
         await using (var look = await contexts.CreateDbContextAsync(cancellationToken))
             if (await look.Standards.AnyAsync(cancellationToken))
@@ -29,21 +33,21 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
         var report = await writer.WriteAsync<SeedReport?>(
             async context => await context.Standards.AnyAsync(cancellationToken)
                 ? Result.Of<SeedReport?>(null)
-                : Widen(await SeedAsync(context, cancellationToken)),
+                : Widen(await SeedAsync(context, begun is null ? EmbeddedSeed.Read() : await begun, cancellationToken)),
             cancellationToken);
         return report.Value;
     }
 
     /// <summary>Takes over what is new in the seed, or with <paramref name="dryRun"/> says what would be taken.</summary>
     public Task<Result<SeedReport>> UpdateAsync(bool dryRun, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => SeedAsync(context, cancellationToken), dryRun, cancellationToken);
+        writer.WriteAsync(context => SeedAsync(context, EmbeddedSeed.Read(), cancellationToken), dryRun, cancellationToken);
 
-    private async Task<Result<SeedReport>> SeedAsync(BankContext context, CancellationToken cancellationToken)
+    private async Task<Result<SeedReport>> SeedAsync(BankContext context, SeedDocuments seed, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         var ids = await context.Standards.Select(s => new { s.Code, s.Id }).ToDictionaryAsync(s => s.Code, s => s.Id, StringComparer.Ordinal, cancellationToken);
         var (standards, updated) = (new List<string>(), new List<string>());
-        foreach (var document in EmbeddedSeed.Standards().Where(d => !ids.ContainsKey(d.Code)))
+        foreach (var document in seed.Standards.Where(d => !ids.ContainsKey(d.Code)))
         {
             var standard = Standard.Create(document, Actor.Seed, at);
             context.Standards.Add(standard);
@@ -51,7 +55,7 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
             standards.Add(standard.Code);
         }
 
-        foreach (var document in EmbeddedSeed.Standards().Where(d => !standards.Contains(d.Code, StringComparer.Ordinal)))
+        foreach (var document in seed.Standards.Where(d => !standards.Contains(d.Code, StringComparer.Ordinal)))
         {
             var known = await context.Standards
                 .Include(s => s.Levels).ThenInclude(l => l.Areas).ThenInclude(a => a.Tasks).ThenInclude(t => t.Requirements)
@@ -61,18 +65,19 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
 
         // Questions look their requirements up in the database.
         await context.SaveChangesAsync(cancellationToken);
-        var questions = await ImportQuestions.ImportAsync(context, [.. EmbeddedSeed.Questions()], ImportMode.Seed, Actor.Seed, at, cancellationToken);
-        if (!questions.Succeeded) return questions.Failed<SeedReport>();
-        var (taken, left) = await SeedBlueprintsAsync(context, ids, at, cancellationToken);
-        return new SeedReport(standards, updated, taken, left, questions.Value);
+        var imported = await ImportQuestions.ImportAsync(context, seed.Questions, ImportMode.Seed, Actor.Seed, at, cancellationToken);
+        if (!imported.Succeeded) return imported.Failed<SeedReport>();
+        var (taken, left) = await SeedBlueprintsAsync(context, seed.Blueprints, ids, at, cancellationToken);
+        return new SeedReport(standards, updated, taken, left, imported.Value.Stimuli, imported.Value.Questions);
     }
 
     private static async Task<(List<string> Taken, List<string> Left)> SeedBlueprintsAsync(
-        BankContext context, Dictionary<string, StandardId> standards, DateTimeOffset at, CancellationToken cancellationToken)
+        BankContext context, IReadOnlyList<BlueprintDocument> blueprints, Dictionary<string, StandardId> standards, DateTimeOffset at,
+        CancellationToken cancellationToken)
     {
         var (taken, left) = (new List<string>(), new List<string>());
         var known = await context.Blueprints.Include(b => b.Revisions).ToDictionaryAsync(b => b.Name, StringComparer.Ordinal, cancellationToken);
-        foreach (var document in EmbeddedSeed.Blueprints())
+        foreach (var document in blueprints)
         {
             if (!known.TryGetValue(document.Name, out var blueprint))
             {

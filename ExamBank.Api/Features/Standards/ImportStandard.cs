@@ -32,7 +32,7 @@ internal sealed class ImportStandard(BankWriter writer, TimeProvider time)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return ExchangeErrors.Unreadable(path, e.Message);
+            return ExchangeErrors.Unreadable(path, Word.OfReason(e));
         }
 
         var read = PublishedStandardReader.Read(bytes, path, code);

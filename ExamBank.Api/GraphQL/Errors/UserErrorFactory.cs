@@ -19,7 +19,8 @@ internal sealed class UserErrorFactory(MessageCatalogue messages)
             "question.conflict" => new ConflictError(error, message),
             "question.in-review" or "question.wrong-status" or "question.retired" or "question.not-retired" or "question.unchanged"
                 => new StateError(error, message),
-            "paper.infeasible" or "paper.clash" or "paper.clash-together" or "paper.undecided" => new InfeasibleError(error, message),
+            "paper.undecided" or "paper.infeasible" or "paper.clash" or "paper.clash-forms" or "paper.clash-alone" or "paper.clash-together" or "paper.clash-sets"
+                or "paper.remedy-lower" or "paper.remedy-write" or "paper.remedy-raise" => new InfeasibleError(error, message),
             _ when error.Code.EndsWith("not-found", StringComparison.Ordinal) => new NotFoundError(error, message),
             _ => new InvalidInputError(error, message),
         };

@@ -80,4 +80,13 @@ internal sealed class InfeasibleError(BankError error, string message) : UserErr
 
     [Description("What there is. 可用")]
     public string? Available => Text("available");
+
+    [Description("The limit that a way out would loosen, as it stands. 现有限值")]
+    public string? From => Text("from");
+
+    [Description("Where the way out would put that limit. 建议限值")]
+    public string? To => Text("to");
+
+    [Description("How many questions written for the rule would do instead. 需补写题数")]
+    public int? Write => Text("write") is null ? null : Number("write");
 }

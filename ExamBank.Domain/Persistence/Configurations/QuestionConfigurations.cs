@@ -16,7 +16,7 @@ internal sealed class QuestionConfiguration : IEntityTypeConfiguration<Question>
         builder.HasOne<Standard>().WithMany().HasForeignKey(q => q.StandardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(q => q.Revisions).WithOne().HasForeignKey(r => r.QuestionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(q => q.StatePeriods).WithOne().HasForeignKey(p => p.QuestionId).OnDelete(DeleteBehavior.Restrict);
-        builder.Ignore(q => q.Latest).Ignore(q => q.DisplayNumber);
+        builder.Ignore(q => q.Latest).Ignore(q => q.Current).Ignore(q => q.DisplayNumber);
     }
 }
 

@@ -511,6 +511,9 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<Guid>("RequirementId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOfPart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsPrimary")
                         .HasColumnType("INTEGER");
 
@@ -558,6 +561,9 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.Property<int>("LatestRevision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SeedHash")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("StandardId")
                         .HasColumnType("TEXT");

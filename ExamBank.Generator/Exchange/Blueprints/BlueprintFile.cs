@@ -15,7 +15,11 @@ public static class BlueprintFile
         {
             return JsonSerializer.Deserialize<BlueprintDocument>(utf8.Span, ContentJson.Compact) is { } document
                 ? BlueprintValidator.Validate(document)
-                : ExchangeErrors.WrongShape("", "object");
+                : ExchangeErrors.WrongShape("", "{…}");
+        }
+        catch (UnknownNameException e)
+        {
+            return ExchangeErrors.UnknownValue((e.Path ?? "$").TrimStart('$').TrimStart('.'), e.Value, string.Join(", ", e.Allowed));
         }
         catch (JsonException e) when (e.Path is null or "$" && e.LineNumber is not null && !e.Message.Contains("missing required", StringComparison.Ordinal))
         {

@@ -13,7 +13,8 @@ internal static class FileShape
     public static Result<QuestionFile> Read(JsonNode? root)
     {
         var errors = new List<BankError>();
-        if (root is not JsonObject file) return ExchangeErrors.WrongShape("", "object");
+        root = WithLineFeeds(root);
+        if (root is not JsonObject file) return ExchangeErrors.WrongShape("", "{…}");
         foreach (var name in file.Select(m => m.Key).Except(Members, StringComparer.Ordinal)) errors.Add(ExchangeErrors.UnknownMember(name));
         var standard = Text(file, "standard", errors);
         var task = Text(file, "task", errors);
@@ -24,8 +25,8 @@ internal static class FileShape
 
     private static Result<QuestionEntry> Question(JsonNode? node, string path)
     {
-        if (node is not JsonObject question) return ExchangeErrors.WrongShape(path, "object");
-        if (question["code"] is not JsonValue value || !value.TryGetValue<string>(out var code)) return ExchangeErrors.WrongShape($"{path}.code", "string");
+        if (node is not JsonObject question) return ExchangeErrors.WrongShape(path, "{…}");
+        if (question["code"] is not JsonValue value || !value.TryGetValue<string>(out var code)) return ExchangeErrors.WrongShape($"{path}.code", "\"…\"");
         question.Remove("code");
         var content = Typed<QuestionContent>(question, path);
         return content.Succeeded ? new QuestionEntry(code, content.Value) : content.Failed<QuestionEntry>();
@@ -36,7 +37,7 @@ internal static class FileShape
         if (!file.TryGetPropertyValue(name, out var node) && !required) return [];
         if (node is not JsonArray array)
         {
-            errors.Add(ExchangeErrors.WrongShape(name, "array"));
+            errors.Add(ExchangeErrors.WrongShape(name, "[…]"));
             return [];
         }
 
@@ -51,18 +52,57 @@ internal static class FileShape
         if (NullInList(node, path) is { } place) return ExchangeErrors.InvalidMember(place, "");
         try
         {
-            return node.Deserialize<T>(ContentJson.Compact) is { } value ? value : ExchangeErrors.WrongShape(path, "object");
+            return node.Deserialize<T>(ContentJson.Compact) is { } value ? value : ExchangeErrors.WrongShape(path, "{…}");
         }
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair is valid JSON and no text.
             return ExchangeErrors.InvalidMember(path, "");
         }
+        catch (UnknownNameException e)
+        {
+            return ExchangeErrors.UnknownValue(path + (e.Path ?? "$").TrimStart('$'), e.Value, string.Join(", ", e.Allowed));
+        }
         catch (JsonException e)
         {
             // The path in the exception begins with $; its own message speaks of .NET types, which no author knows.
             var inner = (e.Path ?? "$").TrimStart('$');
             return ExchangeErrors.InvalidMember(path + inner, e.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(e.Message) : "");
+        }
+    }
+
+    /// <summary>The same with LF for every line end of its texts.</summary>
+    private static JsonNode? WithLineFeeds(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (name, member) in members.ToList())
+                    if (WithLineFeeds(member) is var changed && !ReferenceEquals(changed, member)) members[name] = changed;
+                return node;
+            case JsonArray list:
+                for (var i = 0; i < list.Count; i++)
+                    if (WithLineFeeds(list[i]) is var changed && !ReferenceEquals(changed, list[i])) list[i] = changed;
+                return node;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String && IsText(value, out var text) && text.Contains('\r', StringComparison.Ordinal):
+                return LineEnds.Normalise(text);
+            default:
+                return node;
+        }
+    }
+
+    /// <summary>Half of a surrogate pair is valid JSON and no text; it is refused where the question is read.</summary>
+    private static bool IsText(JsonValue value, out string text)
+    {
+        try
+        {
+            text = value.GetValue<string>();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
         }
     }
 
@@ -83,7 +123,7 @@ internal static class FileShape
     private static string Text(JsonObject file, string name, List<BankError> errors)
     {
         if (file[name] is JsonValue value && value.TryGetValue<string>(out var text)) return text;
-        errors.Add(ExchangeErrors.WrongShape(name, "string"));
+        errors.Add(ExchangeErrors.WrongShape(name, "\"…\""));
         return "";
     }
 }

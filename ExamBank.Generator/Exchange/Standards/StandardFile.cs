@@ -41,7 +41,7 @@ public static class StandardFile
         try
         {
             using var json = JsonDocument.Parse(bytes.ToArray());
-            var differences = JsonShape.Differences(json.RootElement, Options.GetTypeInfo(typeof(StandardDocument)), "").ToList();
+            var differences = new StandardShape().Differences(json.RootElement, Options.GetTypeInfo(typeof(StandardDocument)), "").ToList();
             var result = differences.Count > 0
                 ? Result.Fail<StandardDocument>(differences)
                 : StandardDocumentValidator.Validate(json.Deserialize<StandardDocument>(Options)!);

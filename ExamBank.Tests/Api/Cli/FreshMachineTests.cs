@@ -16,10 +16,10 @@ public sealed class FreshMachineTests
         {
             var cells = Row(run.Output, level);
             Assert.That(cells[1], Is.EqualTo($"{number}（样卷）"));
-            Assert.That(cells[2..5], Is.EqualTo(["50", "100", areas]));
-            Assert.That(cells[6], Does.Match(@"^0\.6[2-8]\d? → 0\.650$"));
-            Assert.That(cells[7], Is.EqualTo(GeneratedPapers.Seed));
-            Assert.That(cells[8], Is.EqualTo($"{Path.Combine("papers", number)} (4)"));
+            Assert.That(cells[2..6], Is.EqualTo(["1", "50", "100", areas]));
+            Assert.That(cells[7], Does.Match(@"^0\.6[2-8]\d? → 0\.650$"));
+            Assert.That(cells[8], Is.EqualTo(GeneratedPapers.Seed));
+            Assert.That(cells[9], Is.EqualTo($"{Path.Combine("papers", number)} (4)"));
         }
     }
 

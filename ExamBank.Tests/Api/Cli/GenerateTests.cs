@@ -46,10 +46,49 @@ public sealed class GenerateTests : SeededBankTest
         (await RunAsync("generate", "--blueprint", "SECO-2021-L1-theory", "--seed", seed, "--out", Folder.PathOf("again"))).Ended(0).Said("P-000001（样卷） *", seed);
     }
 
+    [Test]
+    public async Task Two_forms_of_two_versions_share_no_question_and_manifest_papers_and_key_agree()
+    {
+        (await RunAsync("generate", "--level", "L1", "--forms", "2", "--versions", "2", "--seed", "5", "--out", Folder.PathOf("papers"))).Ended(0).InWords()
+            .Said("P-000001", "平行卷");
+        var files = TemporaryFolder.Files(Folder.PathOf("papers", "P-000001"));
+        var manifest = JsonNode.Parse(files["manifest.json"])!;
+        var forms = manifest["forms"]!.AsArray();
+        Assert.That(forms.Select(f => (string)f!["form"]!), Is.EqualTo(new[] { "A", "B" }));
+        Assert.That(files.Keys.Where(f => f.EndsWith(".docx", StringComparison.Ordinal)), Is.EquivalentTo(
+            from form in (string[])["A", "B"] from version in (int[])[1, 2] select $"print/P-000001-{form}-{version}.docx"));
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Repository.Path("seed", "schemas", "manifest.schema.json"));
+        Assert.That(schema.Validate(manifest.ToJsonString()), Is.Empty);
+
+        var sheets = OfficeText.Cells(files["marking/P-000001-key.xlsx"]);
+        foreach (var (form, version) in forms.SelectMany(f => f!["versions"]!.AsArray().Select(v => ((string)f["form"]!, v!))))
+        {
+            var number = (int)version["version"]!;
+            var questions = version["questions"]!.AsArray().Select(q => q!.AsObject()).ToList();
+            var keys = sheets[$"{form}-{number} 答案"].Skip(3).Where(row => row[0].Length > 0).Select(row => (row[0], row[1], row[7]));
+            Assert.That(keys, Is.EqualTo(questions.Select(q => (q["number"]!.ToJsonString(), EndToEnd.ManifestAgreesTests.Key(q), (string)q["code"]!))), $"{form}-{number}");
+            var printed = EndToEnd.ManifestAgreesTests.Bare(OfficeText.Text(files[$"print/P-000001-{form}-{number}.docx"]));
+            foreach (var question in questions)
+                Assert.That(printed, Does.Contain($"{question["number"]}.{EndToEnd.ManifestAgreesTests.Bare((string)SeedFiles.Questions[(string)question["code"]!]["stem"]!)}"));
+        }
+
+        var codes = forms.Select(f => f!["versions"]![0]!["questions"]!.AsArray().Select(q => (string)q!["code"]!).ToList()).ToList();
+        Assert.That(codes[0].Intersect(codes[1]), Is.Empty);
+        Assert.That(codes, Has.All.Count.EqualTo(50));
+        Assert.That(sheets.Keys, Has.Member("A 双向细目表").And.Member("B 双向细目表").And.Member("B 覆盖表"));
+    }
+
+    [Test]
+    public async Task More_forms_than_the_bank_has_questions_for_end_with_3_and_say_how_many_are_missing() =>
+        (await RunAsync("generate", "--level", "L3", "--forms", "26", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(3).InWords()
+            .Said("[paper.clash-forms]", "26 套平行卷共需要");
+
     [TestCase("--level", "L9", "[standard.level-not-found]", "L9")]
     [TestCase("--level", "特级", "[standard.level-not-found]", "特级")]
     [TestCase("--blueprint", "nothing", "[blueprint.not-found]", "nothing")]
     [TestCase("--standard", "NONE-1", "[standard.not-found]", "NONE-1")]
+    [TestCase("--forms", "0", "[paper.forms]", "26")]
+    [TestCase("--forms", "27", "[paper.forms]", "26")]
     [TestCase("--versions", "0", "[paper.versions]", "1")]
     [TestCase("--versions", "9", "[paper.versions]", "9")]
     [TestCase("--seed", "-1", "[paper.seed]", "0")]
@@ -57,8 +96,33 @@ public sealed class GenerateTests : SeededBankTest
     {
         (await RunAsync("generate", option, value, "--out", Folder.PathOf("papers"))).Ended(2).InWords().Said(code, named);
         Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM Papers"), Is.Zero);
-        Assert.That(Directory.EnumerateFileSystemEntries(Folder.PathOf("papers")), Is.Empty);
+        Assert.That(Directory.Exists(Folder.PathOf("papers")) ? Directory.GetFileSystemEntries(Folder.PathOf("papers")) : [], Is.Empty);
     }
+
+    [TestCase("--level", "中级", "L1", "中级")]
+    [TestCase("--level", "L3", "L1", "L3")]
+    public async Task A_blueprint_of_another_level_than_the_one_beside_it_is_refused_naming_both(string option, string value, string own, string asked)
+    {
+        (await RunAsync("generate", "--blueprint", "SECO-2021-L1-theory", option, value, "--out", Folder.PathOf("papers"))).Ended(2).InWords()
+            .Said($"{option}: 组卷方案“SECO-2021-L1-theory”属于 {own}，不是 {asked}", "[blueprint.elsewhere]");
+        Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM Papers"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_blueprint_of_another_standard_than_the_one_beside_it_is_refused_naming_both()
+    {
+        await SeededBank.ChangeAsync(Database, bank =>
+        {
+            bank.Standards.Add(Domain.Standards.Standard.Create(SampleBank.Document(SampleBank.Standard), Actor.Seed, DateTimeOffset.UnixEpoch.AddYears(100)));
+            return Task.CompletedTask;
+        });
+        (await RunAsync("generate", "--blueprint", "SECO-2021-L1-theory", "--standard", SampleBank.Standard, "--out", Folder.PathOf("papers"))).Ended(2).InWords()
+            .Said("--standard", "SECO-2021-L1-theory", "属于 SECO-2021，不是 CAFE-2024", "[blueprint.elsewhere]");
+    }
+
+    [Test]
+    public async Task A_blueprint_may_be_named_beside_its_own_level() =>
+        (await RunAsync("generate", "--blueprint", "SECO-2021-L1-theory", "--level", "初级", "--seed", "5", "--out", Folder.PathOf("papers"))).Ended(0).Said("P-000001");
 
     [Test]
     public async Task A_rule_that_asks_for_too_many_ends_with_3_naming_the_rule_what_it_needs_and_what_there_is()
@@ -100,6 +164,29 @@ public sealed class GenerateTests : SeededBankTest
         await ReviseBlueprintAsync(json);
         var run = (await RunAsync("generate", "--level", "L1", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(3).InWords();
         Assert.That(run.Errors, Does.Contain("不能同时满足").And.Contain("全部较易").And.Contain("平均难度系数"));
+    }
+
+    [Test]
+    public async Task A_paper_repeats_no_more_of_the_last_one_than_the_blueprint_allows_and_takes_no_question_used_too_often()
+    {
+        var json = SeedFiles.Blueprint("L1");
+        json["earlier"] = new JsonObject { ["max"] = 10, ["papers"] = 1 };
+        json["exposure"] = new JsonObject { ["maxUses"] = 1, ["withinDays"] = 30 };
+        await ReviseBlueprintAsync(json);
+        var papers = new List<List<string>>();
+        for (var number = 1; number <= 2; number++)
+        {
+            (await RunAsync("generate", "--level", "L1", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(0).Said($"P-00000{number}");
+            var manifest = JsonNode.Parse(await File.ReadAllBytesAsync(Folder.PathOf("papers", $"P-00000{number}", "manifest.json")))!;
+            papers.Add([.. manifest["forms"]![0]!["versions"]![0]!["questions"]!.AsArray().Select(q => (string)q!["code"]!)]);
+        }
+
+        Assert.That(papers[0].Intersect(papers[1]).Count(), Is.LessThanOrEqualTo(10));
+
+        json["earlier"] = null;
+        json["exposure"] = new JsonObject { ["maxUses"] = 0 };
+        await ReviseBlueprintAsync(json);
+        (await RunAsync("generate", "--level", "L1", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(3).InWords().Said("[paper.clash]");
     }
 
     private Task ReviseBlueprintAsync(JsonObject json) => SeededBank.ChangeAsync(Database, async bank =>

@@ -75,6 +75,38 @@ public sealed class QuestionsImportTests : SeededBankTest
     public Task An_unknown_field_is_named() => RefusedAsync(
         WriteFile(questions => questions[0]!["colour"] = "red"), "questions[0].colour", "[exchange.invalid-member]");
 
+    [TestCase("type", "\"singlechoice\"", "SingleChoice, MultipleChoice, TrueFalse, FillBlank, ShortAnswer, CaseAnalysis, Practical")]
+    [TestCase("type", "\"SingleChoice, TrueFalse\"", "SingleChoice, MultipleChoice")]
+    [TestCase("type", "0", "SingleChoice, MultipleChoice")]
+    [TestCase("cognitiveLevel", "\"APPLY\"", "Remember, Understand, Apply, Analyse, Evaluate, Create")]
+    public Task A_name_that_is_not_written_as_the_schema_has_it_is_refused_with_the_names_that_are(string member, string value, string allowed) => RefusedAsync(
+        WriteFile(questions => questions[1]![member] = JsonNode.Parse(value)), $"questions[1].{member}", $"“{value.Trim('"')}”", allowed, "[exchange.unknown-value]");
+
+    [Test]
+    public async Task Line_ends_of_Windows_are_line_feeds_in_the_bank()
+    {
+        var file = WriteFile(questions =>
+        {
+            questions[0]!["stem"] = "第一行\r\n第二行\r第三行";
+            questions[0]!["options"]![0]!["text"] = "甲\r\n乙";
+        });
+        (await RunAsync("questions", "import", file)).Ended(0).Said("修订 1");
+        var content = SeededBank.Ask<string>(Database, $"SELECT ContentText FROM Revisions r JOIN Questions q ON q.Id = r.QuestionId WHERE q.Code = '{Code}' AND r.Number = 2");
+        Assert.That(content, Does.Contain(@"第一行\n第二行\n第三行").And.Contain(@"甲\n乙").And.Not.Contain(@"\r"));
+    }
+
+    [Test]
+    public Task Another_control_character_is_refused() => RefusedAsync(
+        WriteFile(questions => questions[0]!["stem"] = "响铃\u0007"), "questions[0].stem", "[question.control-character]");
+
+    [Test]
+    public Task A_stem_of_Markdown_marks_alone_is_refused() => RefusedAsync(
+        WriteFile(questions => questions[0]!["stem"] = "---"), "questions[0].stem", "[question.nothing-printed]");
+
+    [Test]
+    public Task A_type_is_told_by_its_Chinese_name() => RefusedAsync(
+        WriteFile(questions => questions[0]!["answer"] = "答"), "questions[0].answer", "题型“单项选择题”没有此项");
+
     [Test]
     public Task A_code_that_stands_twice_is_named() => RefusedAsync(
         WriteFile(questions => questions[1]!["code"] = Code), "questions[1].code", Code, "[question.duplicate-code]");
@@ -137,7 +169,7 @@ public sealed class QuestionsImportTests : SeededBankTest
     }
 
     [Test]
-    public Task A_path_that_is_not_there_is_refused() => RefusedAsync(Folder.PathOf("nothing.json"), "nothing.json", "[exchange.unreadable]");
+    public Task A_path_that_is_not_there_is_refused() => RefusedAsync(Folder.PathOf("nothing.json"), "nothing.json", "无法读写文件：没有这个文件或文件夹。", "[exchange.unreadable]");
 
     [Test]
     public Task An_empty_folder_is_refused()

@@ -17,7 +17,7 @@ public sealed class UsageTests
     [Test]
     public async Task Help_teaches_with_examples_and_exit_codes_in_Chinese() =>
         (await CommandLineProcess.RunAsync(folder.Root, "--help")).Ended(0).InWords()
-            .Said("示例", "ExamBank.Api generate --level 中级 --versions 2 --seed 42", "退出码", "generate", "serve", "standard", "questions", "seed", "coverage", "backup", "restore");
+            .Said("示例", "ExamBank.Api generate --level 中级 --versions 2 --seed 42", "退出码", "generate", "serve", "standard", "questions", "seed", "coverage", "assemble", "backup", "restore");
 
     [Test]
     public async Task Help_is_English_where_English_is_asked_for()
@@ -45,6 +45,19 @@ public sealed class UsageTests
     {
         (await CommandLineProcess.RunAsync(folder.Root, arguments)).Ended(2).InWords().Said("--help");
         Assert.That(Directory.EnumerateFileSystemEntries(folder.Root), Is.Empty);
+    }
+
+    [TestCase("--seed", "abc", "--seed：“abc”不是可用的整数")]
+    [TestCase("--seed", "99999999999999999999", "--seed：“99999999999999999999”不是可用的整数")]
+    [TestCase("--versions", "2.0", "--versions：“2.0”不是可用的整数")]
+    [TestCase("--versions", "9", "--versions: 版本数为 9，应为 1 到 8。 [paper.versions]")]
+    [TestCase("--seed", "-1", "--seed: 种子应为 0 到 9007199254740991 的整数。 [paper.seed]")]
+    public async Task A_number_that_cannot_be_is_told_once_with_its_option_and_its_bounds(string option, string value, string sentence)
+    {
+        var run = (await CommandLineProcess.RunAsync(folder.Root, "generate", option, value)).Ended(2).InWords();
+        Assert.That(run.Errors.Split(sentence), Has.Length.EqualTo(2), run.Errors);
+        Assert.That(run.All, Does.Not.Contain("System.").And.Not.Contain("组卷"));
+        Assert.That(Directory.EnumerateFileSystemEntries(folder.Root), Is.Empty, "neither a bank nor a folder of papers");
     }
 
     [TestCase("http://0.0.0.0:5080", "serve.not-loopback")]

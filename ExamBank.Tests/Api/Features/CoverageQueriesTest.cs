@@ -51,6 +51,37 @@ internal sealed class CoverageQueriesTest
         Assert.That(both["areas"]!.AsArray().Select(a => (string)a!["key"]!), Is.EqualTo(new[] { "L2-1", "L2-2", "L1-1", "L1-2" }));
     }
 
+    [Test]
+    public async Task A_case_counts_and_is_found_at_the_requirements_of_its_parts_too()
+    {
+        await using var own = await RunningServer.StartAsync();
+        await own.Bank.AddStandardAsync();
+        await own.Bank.AddStimulusAsync("STIM-1", "材料", "某店的数据。");
+        var parts = Support.Questions.Case().Parts!.Select((part, index) => part with { Requirement = ((string?[])["L1-2.2.2", "L1-1.1.2", null])[index] }).ToList();
+        await own.Bank.AddQuestionAsync(Support.Questions.Case() with { Parts = parts, FurtherRequirements = ["L1-1.2.1"] });
+        await own.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.2"));
+
+        var answer = await own.QueryAsync(
+            """
+            {
+              coverage(standard: "CAFE-2024", level: "L1") { approvedCount coveredCount areas { approvedCount tasks { key approvedCount requirements { key approvedCount } } } }
+              byPart: questions(filter: { requirement: "L1-2.2.2" }) { totalCount nodes { latestRevision { furtherRequirements { key } requirement { key } } } }
+            }
+            """);
+        Assert.That(answer.ContainsKey("errors"), Is.False, answer.ToJsonString());
+        var coverage = answer["data"]!["coverage"]!;
+        Assert.That(((int)coverage["approvedCount"]!, (int)coverage["coveredCount"]!), Is.EqualTo((2, 3)));
+        Assert.That(coverage["areas"]!.AsArray().Select(a => (int)a!["approvedCount"]!), Is.EqualTo(new[] { 2, 1 }));
+        var requirements = coverage["areas"]!.AsArray().SelectMany(a => a!["tasks"]!.AsArray()).SelectMany(t => t!["requirements"]!.AsArray())
+            .Where(r => (int)r!["approvedCount"]! > 0).Select(r => $"{r!["key"]} {r["approvedCount"]}");
+        Assert.That(requirements, Is.EqualTo(new[] { "L1-1.1.1 1", "L1-1.1.2 2", "L1-2.2.2 1" }));
+        var found = answer["data"]!["byPart"]!;
+        Assert.That((int)found["totalCount"]!, Is.EqualTo(1));
+        var revision = found["nodes"]![0]!["latestRevision"]!;
+        Assert.That((string)revision["requirement"]!["key"]!, Is.EqualTo("L1-1.1.1"));
+        Assert.That(revision["furtherRequirements"]!.AsArray().Select(r => (string)r!["key"]!), Is.EqualTo(new[] { "L1-1.2.1" }));
+    }
+
     [TestCase("NONE-1", "L1", "standard.not-found")]
     [TestCase("CAFE-2024", "L3", "standard.level-not-found")]
     public async Task What_is_not_there_is_an_error(string standard, string level, string code)

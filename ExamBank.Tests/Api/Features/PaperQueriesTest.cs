@@ -140,7 +140,80 @@ internal sealed class PaperQueriesTest
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), url);
             Assert.That(response.Content.Headers.ContentDisposition!.FileName, Does.StartWith("P-000001").And.EndsWith(extension));
             Assert.That(hashes.Values, Has.Member(Convert.ToHexStringLower(SHA256.HashData(bytes))));
+
+            using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(url, UriKind.Relative));
+            using var head = await server.Client.SendAsync(request);
+            Assert.That(head.StatusCode, Is.EqualTo(HttpStatusCode.OK), url);
+            Assert.That(head.Content.Headers.ContentLength, Is.EqualTo(bytes.Length));
+            Assert.That(head.Content.Headers.ToString(), Is.EqualTo(response.Content.Headers.ToString()));
+            Assert.That(await head.Content.ReadAsByteArrayAsync(), Is.Empty);
         }
+    }
+
+    [Test]
+    public async Task A_blueprint_can_be_checked_before_anybody_asks_for_a_paper()
+    {
+        const string query = "query($name: String!, $forms: Int) { checkBlueprint(blueprint: $name, forms: $forms) { feasible forms disjointForms disjointFormsProven reasons { __typename code message ... on InfeasibleError { rule needed available write to } } } }";
+        var good = Data(await server.QueryAsync(query, new { name = "CAFE-L1", forms = 2 }))["checkBlueprint"]!;
+        Assert.That(((bool)good["feasible"]!, (int)good["forms"]!, (int)good["disjointForms"]!, (bool)good["disjointFormsProven"]!), Is.EqualTo((true, 2, 2, true)));
+        Assert.That(good["reasons"]!.AsArray(), Is.Empty);
+
+        var bad = Data(await server.QueryAsync(query, new { name = "CAFE-L1-far" }))["checkBlueprint"]!;
+        Assert.That((bool)bad["feasible"]!, Is.False);
+        Assert.That((int)bad["disjointForms"]!, Is.Zero);
+        Assert.That(bad["reasons"]!.AsArray().Select(r => ((string)r!["code"]!, (string?)r["needed"], (string?)r["available"], (int?)r["write"], (string?)r["to"])), Is.EqualTo(new[]
+        {
+            ("paper.infeasible", (string?)null, (string?)null, (int?)null, (string?)null), ("paper.clash", "40", "4", null, null), ("paper.remedy-write", null, null, 36, "4"),
+        }));
+        var unknown = await server.QueryAsync(query, new { name = "NONE" });
+        Assert.That((string)unknown["errors"]![0]!["extensions"]!["code"]!, Is.EqualTo("blueprint.not-found"));
+    }
+
+    [Test]
+    public async Task A_hand_made_form_is_judged_and_a_question_swapped_for_its_equals()
+    {
+        var codes = Data(await server.QueryAsync("""{ questions(first: 20) { nodes { code approvedRevision { type } } } }"""))["questions"]!["nodes"]!.AsArray()
+            .ToLookup(q => (string)q!["approvedRevision"]!["type"]!, q => (string)q!["code"]!);
+        var form = codes["SINGLE_CHOICE"].Take(2).Append(codes["TRUE_FALSE"].First()).ToList();
+
+        var check = Data(await server.QueryAsync(
+            "query($input: CheckFormInput!) { checkForm(input: $input) { good rules { rule value min max kept } otherViolations objectives { objective value } questions { code section rules others } errors { code } } }",
+            new { input = new { blueprint = "CAFE-L1", questions = form } }))["checkForm"]!;
+        Assert.That((bool)check["good"]!, Is.True, check.ToJsonString());
+        Assert.That(check["questions"]!.AsArray().Select(q => ((string)q!["code"]!, (int)q["others"]!)), Is.EquivalentTo(new[] { (form[0], 2), (form[1], 2), (form[2], 3) }));
+
+        const string swap = "query($input: SwapCandidatesInput!) { swapCandidates(input: $input) { totalCount candidates { code requirement objectives { value } } errors { code path } } }";
+        var candidates = Data(await server.QueryAsync(swap, new { input = new { blueprint = "CAFE-L1", questions = form, replace = form[0] } }))["swapCandidates"]!;
+        Assert.That((int)candidates["totalCount"]!, Is.EqualTo(2));
+        Assert.That(candidates["candidates"]!.AsArray().Select(c => (string)c!["code"]!), Is.EquivalentTo(codes["SINGLE_CHOICE"].Skip(2)));
+
+        foreach (var (questions, replace, code) in new[]
+        {
+            (form, "GONE", "paper.not-in-form"), ([.. form, form[0]], form[0], "paper.repeated-question"), ([.. form, "GONE"], form[0], "paper.missing-question"), (new List<string> { "x" }, "x", "paper.missing-question"),
+        })
+        {
+            var refused = Data(await server.QueryAsync(swap, new { input = new { blueprint = "CAFE-L1", questions, replace } }))["swapCandidates"]!;
+            Assert.That((string)refused["errors"]![0]!["code"]!, Is.EqualTo(code));
+        }
+    }
+
+    [Test]
+    public async Task What_is_kept_stands_in_form_A_and_the_rest_is_assembled_anew()
+    {
+        await using var other = await RunningServer.StartAsync();
+        await other.Bank.AddStandardAsync();
+        for (var i = 0; i < 8; i++) await other.Bank.AddQuestionAsync(SampleBank.Choice($"L1-{1 + (i / 4)}.{1 + (i / 2 % 2)}.{1 + (i % 2)}", $"第 {i} 题？"), code: $"KEEP-{i}");
+        for (var i = 0; i < 2; i++) await other.Bank.AddQuestionAsync(SampleBank.Statement("L1-1.1.1", $"第 {i} 句。"));
+        await other.Bank.AddBlueprintAsync("CAFE-L1", choices: 3);
+        const string mutation = "mutation($input: AssemblePaperInput!) { assemblePaper(input: $input) { paper { forms { name questions { revision { question { code } } } versions { number } } ruleValues { form } } errors { code path } } }";
+        var payload = Data(await other.QueryAsync(mutation, new { input = new { blueprint = "CAFE-L1", forms = 2, seed = 1, keep = (string[])["KEEP-3", "KEEP-6"] } }))["assemblePaper"]!;
+        Assert.That(payload["errors"]!.AsArray(), Is.Empty, payload.ToJsonString());
+        var forms = payload["paper"]!["forms"]!.AsArray().Select(f => f!["questions"]!.AsArray().Select(q => (string)q!["revision"]!["question"]!["code"]!).ToList()).ToList();
+        Assert.That(forms, Has.Count.EqualTo(2));
+        Assert.That(forms[0], Is.SupersetOf(new[] { "KEEP-3", "KEEP-6" }));
+        Assert.That(forms[0].Intersect(forms[1]), Is.Empty);
+        var refused = Data(await other.QueryAsync(mutation, new { input = new { blueprint = "CAFE-L1", keep = (string[])["GONE"] } }))["assemblePaper"]!;
+        Assert.That((string)refused["errors"]![0]!["code"]!, Is.EqualTo("paper.missing-question"));
     }
 
     [TestCase("/papers/P-000099/key.xlsx")]
@@ -153,6 +226,9 @@ internal sealed class PaperQueriesTest
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("paper.not-found"));
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(url, UriKind.Relative));
+        using var head = await server.Client.SendAsync(request);
+        Assert.That(head.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     private async Task<JsonNode> AssembleAsync(object input) => Data(await server.QueryAsync(Assemble, new { input }))["assemblePaper"]!;

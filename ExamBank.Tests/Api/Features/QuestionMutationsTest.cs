@@ -63,6 +63,28 @@ internal sealed class QuestionMutationsTest
         Assert.That(events.Select(e => e.Origin), Is.All.EqualTo("graphql"));
     }
 
+    [TestCase("zh-CN", "状态是“草稿”，不能变为“已通过”")]
+    [TestCase("en", "is draft and cannot become approved")]
+    public async Task A_status_is_told_in_the_language_of_the_reader_and_by_its_name_to_programs(string language, string words)
+    {
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1"), RevisionStatus.Draft);
+        var answer = await server.QueryAsync("""mutation { approveQuestion(input: { number: "Q-000001" }) { errors { message facts { name value } } } }""", language: language);
+        var error = answer["data"]!["approveQuestion"]!["errors"]![0]!;
+        Assert.That((string)error["message"]!, Does.Contain(words));
+        Assert.That(error["facts"]!.AsArray().Select(f => $"{f!["name"]}={f["value"]}"), Is.SupersetOf(new[] { "status=Draft", "wanted=Approved" }));
+    }
+
+    [Test]
+    public async Task Line_ends_of_Windows_are_line_feeds_in_the_bank_and_other_control_characters_are_refused()
+    {
+        var created = await DoAsync("createQuestion", "CreateQuestionInput", new { standard = "CAFE-2024", code = "CAFE-X-1", content = Content("第一行\r\n第二行\r第三行") });
+        Assert.That((string)created["question"]!["latestRevision"]!["stem"]!, Is.EqualTo("第一行\n第二行\n第三行"));
+
+        var refused = await DoAsync(
+            "createQuestion", "CreateQuestionInput", new { standard = "CAFE-2024", code = "CAFE-X-2", content = Content("响铃\u0007") }, succeeds: false);
+        Assert.That((string)refused["errors"]![0]!["code"]!, Is.EqualTo("question.control-character"));
+    }
+
     [Test]
     public async Task A_revision_based_on_an_older_one_is_a_conflict_and_changes_nothing()
     {
@@ -248,7 +270,7 @@ internal sealed class QuestionMutationsTest
     private static JsonObject Content(string stem = "怎样打奶泡？") => JsonNode.Parse($$"""
         {
           "type": "SINGLE_CHOICE", "requirement": "L1-1.1.1", "cognitiveLevel": "APPLY", "facility": [{ "level": "L1", "value": 0.65 }],
-          "marks": 2, "minutes": 1.5, "stem": "{{stem}}",
+          "marks": 2, "minutes": 1.5, "stem": {{System.Text.Json.JsonSerializer.Serialize(stem)}},
           "options": [{ "id": "a", "text": "甲" }, { "id": "b", "text": "乙" }, { "id": "c", "text": "丙" }, { "id": "d", "text": "丁" }],
           "key": { "options": ["a"] }, "explanation": "[[option:a]]对。"
         }

@@ -22,7 +22,7 @@ public sealed class SeedBlueprintTests
         Assert.That(string.Join(' ', shares), Is.EqualTo(quotas));
         Assert.That(
             Blueprint(level).Rules.Where(r => r.Where?.ContainsKey("workArea") == true).Select(r => (r.Where!["workArea"].Values!.Single(), r.Min, r.Max, r.Count)),
-            Is.EqualTo(shares.Select((share, i) => ($"{level}-{areas[i].Number}", (decimal?)share - 1, (decimal?)share + 1, (bool?)true))));
+            Is.EqualTo(shares.Select((share, i) => ($"{level}-{areas[i].Number}", (decimal?)share - 1, (decimal?)share + 1, (RuleCount?)RuleCount.Items))));
     }
 
     [TestCase("L1", "L1=50")]
@@ -30,7 +30,7 @@ public sealed class SeedBlueprintTests
     [TestCase("L3", "L1=3 L2=7 L3=40")]
     public void Levels_AreDrawnFromAsPlanned(string level, string planned)
     {
-        var drawn = Blueprint(level).Rules.Where(r => r.Where?.ContainsKey("level") == true && r.Count == true)
+        var drawn = Blueprint(level).Rules.Where(r => r.Where?.ContainsKey("level") == true && r.Count == RuleCount.Items)
             .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Where!["level"].Values!.Single()}={r.EqualTo}"));
         Assert.That(string.Join(' ', drawn.Order(StringComparer.Ordinal)), Is.EqualTo(planned));
     }
@@ -63,7 +63,7 @@ public sealed class SeedBlueprintTests
             var mean = rules.Single(r => r.Mean == "facility");
             Assert.That((mean.Weight, mean.Min, mean.Max), Is.EqualTo(("marks", (decimal?)0.62m, (decimal?)0.68m)));
             var repetition = rules.Single(r => r.Per == "requirement");
-            Assert.That((repetition.Count, repetition.Max), Is.EqualTo(((bool?)true, (decimal?)2)));
+            Assert.That((repetition.Count, repetition.Max), Is.EqualTo(((RuleCount?)RuleCount.Items, (decimal?)2)));
         });
     }
 

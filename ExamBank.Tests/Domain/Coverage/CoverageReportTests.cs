@@ -16,7 +16,8 @@ public sealed class CoverageReportTests
             Count("L1-1.1.2", QuestionType.SingleChoice, RevisionStatus.Approved, 3),
             Count("L1-1.2.1", QuestionType.SingleChoice, RevisionStatus.InReview, 4),
             Count("L9-9.9.9", QuestionType.SingleChoice, RevisionStatus.Approved, 100),
-        ]);
+        ],
+        []);
 
     [Test]
     public void Build_KeepsThePlacesInTheirOrder() => Assert.That(
@@ -45,6 +46,29 @@ public sealed class CoverageReportTests
 
     [Test]
     public void Build_LeavesOutQuestionsOfOtherPlaces() => Assert.That(Report.Counts.Sum(c => c.Questions), Is.EqualTo(10));
+
+    [Test]
+    public void AQuestion_CountsWhereItsPartsAre_AndOnceInEveryPlace()
+    {
+        CountedPart Part(string requirement, int question, string primary) => new(requirement, question, primary, QuestionType.CaseAnalysis, RevisionStatus.Approved);
+        var report = CoverageReport.Build(
+            "CAFE-2024",
+            "L1",
+            [Place("L1-1", "L1-1.1", "L1-1.1.1"), Place("L1-1", "L1-1.1", "L1-1.1.2"), Place("L1-1", "L1-1.2", "L1-1.2.1"), Place("L1-2", "L1-2.1", "L1-2.1.1")],
+            [Count("L1-1.1.1", QuestionType.CaseAnalysis, RevisionStatus.Approved, 2)],
+            [
+                Part("L1-1.1.2", 1, "L1-1.1.1"), Part("L1-1.2.1", 1, "L1-1.1.1"), Part("L1-2.1.1", 2, "L1-1.1.1"),
+                Part("L1-1.1.2", 3, "L2-1.1.1"), Part("L1-1.2.1", 3, "L2-1.1.1"),
+            ]);
+        int Of(IEnumerable<CoverageCount> counts) => counts.Sum(c => c.Questions);
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Requirements.Select(r => r.Approved), Is.EqualTo(new[] { 2, 2, 2, 1 }));
+            Assert.That(report.Areas.SelectMany(a => a.Tasks).Select(t => Of(t.Counts)), Is.EqualTo(new[] { 3, 2, 1 }));
+            Assert.That(report.Areas.Select(a => Of(a.Counts)), Is.EqualTo(new[] { 3, 1 }));
+            Assert.That(Of(report.Counts), Is.EqualTo(3));
+        });
+    }
 
     private static string Told(IEnumerable<CoverageCount> counts) => string.Join(", ", counts.Select(c => $"{c.Type} {c.Status} {c.Questions}"));
 

@@ -3,7 +3,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ExamBank.Api.Hosting;
 using ExamBank.Domain.Errors;
-using ExamBank.Generator.Assembly;
+using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Questions;
+using ExamBank.Generator.Assembly.Papers;
+using ExamBank.Generator.Documents;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 
@@ -20,7 +23,8 @@ public sealed partial class MessageCatalogueTests
 
     private static readonly string[] Expected =
     [
-        "BlueprintErrors", "DatabaseErrors", "ExchangeErrors", "PaperErrors", "QuestionErrors", "StandardErrors", "StandardFileErrors", "StandardTextErrors",
+        "BlueprintErrors", "CliErrors", "DatabaseErrors", "ExchangeErrors", "ItemPoolErrors", "PaperErrors", "QuestionErrors", "SpecificationErrors",
+        "StandardErrors", "StandardFileErrors", "StandardTextErrors",
     ];
 
     [Test]
@@ -70,6 +74,47 @@ public sealed partial class MessageCatalogueTests
             Assert.That(Catalogue.Text(error, CultureInfo.GetCultureInfo("en-GB")), Is.EqualTo("L3 · 工作领域 2 · 多选题: needs 3, available 1"));
             Assert.That(Catalogue.Text(error, CultureInfo.GetCultureInfo("fr")), Does.Contain("需要"));
         });
+    }
+
+    [TestCase("zh-CN", "试题 A-1 第 2 版的状态是“已退回”，不能变为“审核中”。")]
+    [TestCase("en", "Revision 2 of question A-1 is rejected and cannot become in review.")]
+    public void Text_SaysAValueOfAnEnumerationInItsLanguage_WhileTheFactKeepsItsName(string culture, string sentence)
+    {
+        var error = QuestionErrors.WrongStatus("A-1", 2, RevisionStatus.Rejected, RevisionStatus.InReview);
+        Assert.That(Catalogue.Text(error, CultureInfo.GetCultureInfo(culture)), Is.EqualTo(sentence));
+        Assert.That((error.Facts["status"], error.Facts["wanted"]), Is.EqualTo(("Rejected", "InReview")));
+    }
+
+    [Test]
+    public void EveryTypeAndStatus_HasItsWords_ThoseOfThePapers() => Assert.Multiple(() =>
+    {
+        foreach (var type in Enum.GetValues<QuestionType>())
+            Assert.That(Catalogue.Text(Word.Of(type).Code, CultureInfo.GetCultureInfo("zh-CN")), Is.EqualTo(Terms.Of(type)));
+        foreach (var status in Enum.GetValues<RevisionStatus>())
+            Assert.That(HasChinese().IsMatch(Catalogue.Text(Word.Of(status).Code, CultureInfo.GetCultureInfo("zh-CN"))), Is.True, $"{status}");
+    });
+
+    private static IEnumerable<TestCaseData> Refusals =>
+    [
+        new(new FileNotFoundException("no such file"), "没有这个文件或文件夹。", "there is no such file or folder."),
+        new(new DirectoryNotFoundException("no such folder"), "没有这个文件或文件夹。", "there is no such file or folder."),
+        new(new UnauthorizedAccessException("denied"), "没有权限。", "permission is denied."),
+        new(new PathTooLongException("long"), "路径太长。", "the path is too long."),
+        new(new IOException("failed", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AddressAlreadyInUse)), "另一个程序正在使用它。", "another program is using it."),
+        new(new Microsoft.Data.Sqlite.SqliteException("locked", 5), "另一个程序正在写入，请稍后再试。", "another program is writing to it; try again later."),
+        new(new Microsoft.Data.Sqlite.SqliteException("readonly", 8), "文件是只读的。", "the file is read-only."),
+        new(new Microsoft.Data.Sqlite.SqliteException("io", 10), "磁盘读写出错。", "the disk reported an error."),
+        new(new Microsoft.Data.Sqlite.SqliteException("full", 13), "磁盘已满。", "the disk is full."),
+        new(new Microsoft.Data.Sqlite.SqliteException("open", 14), "文件或文件夹打不开，请检查路径和权限。", "the file or folder cannot be opened; check the path and the permissions."),
+        new(new IOException("in the system's own words"), "in the system's own words", "in the system's own words"),
+    ];
+
+    [TestCaseSource(nameof(Refusals))]
+    public void AReason_IsToldInOurWords_WhereWeKnowIt(Exception refusal, string chinese, string english)
+    {
+        var error = DatabaseErrors.Unusable("bank.db", BankDatabase.ReasonOf(refusal));
+        Assert.That(Catalogue.Text(error, CultureInfo.GetCultureInfo("zh-CN")), Is.EqualTo($"无法读写题库文件：{chinese}"));
+        Assert.That(Catalogue.Text(error, CultureInfo.GetCultureInfo("en")), Is.EqualTo($"The bank file cannot be read or written: {english}"));
     }
 
     [Test]

@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Questions;
 using ExamBank.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using NUnit.Framework;
 using static ExamBank.Tests.Support.DatabaseFolder;
 
@@ -148,7 +152,36 @@ public sealed class MigrationTests
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(MigrateAsync)));
         Assert.That(results.Select(r => r.Succeeded), Is.All.True);
-        Assert.That(Query(Bank, "SELECT count(*) FROM __EFMigrationsHistory"), Is.EqualTo(new[] { "1" }));
+        Assert.That(Query(Bank, "SELECT MigrationId FROM __EFMigrationsHistory"), Is.Unique.And.Member(FirstMigration.Id));
+    }
+
+    [Test]
+    public async Task ABankOfTheFirstSchema_IsBackedUp_Migrated_AndKeepsWhatItHolds()
+    {
+        await MakeAsync();
+        await AddCaseAsync("SEED-STIM", Actor.Seed);
+        await AddCaseAsync("MINE-STIM", Actor.LocalOperator("test"), "L1-1.1.1", "L1-1.1.2");
+        await GoBackToTheFirstSchemaAsync();
+        var before = WithoutHistory(SeededBank.Content(Bank));
+
+        var backup = (await BankDatabase.MigrateAsync(Bank, new FixedTime(), CancellationToken.None)).Value;
+        Assert.That(Path.GetFileName(backup), Is.EqualTo("bank.db.20300203040506.bak"));
+        Assert.That(Columns(backup!), Has.No.Member("SeedHash"));
+        Assert.That(WithoutHistory(SeededBank.Content(backup!)), Is.EqualTo(before));
+
+        Assert.That(Columns(Bank), Has.Member("SeedHash"));
+        Assert.That(
+            Query(Bank, "SELECT s.Code || ':' || coalesce(s.SeedHash = r.ContentHash, 'none') FROM Stimuli s JOIN StimulusRevisions r ON r.StimulusId = s.Id ORDER BY s.Code"),
+            Is.EqualTo(new[] { "MINE-STIM:none", "SEED-STIM:1" }));
+        Assert.That(
+            Query(Bank, "SELECT p.Key || ' ' || t.IsPrimary || t.IsOfPart FROM RevisionRequirements t JOIN Requirements p ON p.Id = t.RequirementId ORDER BY 1"),
+            Is.EqualTo(new[] { "L1-1.1.1 10", "L1-1.1.1 11", "L1-1.1.2 01" }), "what parts name is tagged from now on");
+
+        Execute(Bank, "ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
+        Assert.That(WithoutHistory(SeededBank.Content(Bank)), Is.EqualTo(before));
+        Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
+        foreach (var change in new[] { "UPDATE AuditEvents SET Verb = 'x'", "DELETE FROM AuditEvents", "REPLACE INTO AuditEvents SELECT * FROM AuditEvents WHERE Sequence = 1" })
+            Assert.That(() => Execute(Bank, change), Throws.InstanceOf<SqliteException>().With.Message.Contains("audit events cannot be"), change);
     }
 
     private async Task AssertRefusedUntouchedAsync(string code)
@@ -170,6 +203,46 @@ public sealed class MigrationTests
         using var writer = new BankWriter(new Factory(Bank));
         await new SampleBank(writer).AddStandardAsync();
     }
+
+    /// <summary>A stimulus and an approved question on it, made by <paramref name="actor"/>.</summary>
+    private async Task AddCaseAsync(string code, Actor actor, params string[] ofParts)
+    {
+        using var writer = new BankWriter(new Factory(Bank));
+        var added = await writer.WriteAsync<bool>(
+            async bank =>
+            {
+                var standard = await bank.Standards.SingleAsync();
+                var stimulus = Stimulus.Create(standard.Id, code, "材料", "一月 100 人。", actor, SampleBank.Start).Value;
+                bank.Stimuli.Add(stimulus);
+                var requirements = await bank.Requirements.Where(r => r.Key.StartsWith("L1-1.1")).ToDictionaryAsync(r => r.Key, r => r.Id);
+                var resolver = new ContentResolver(requirements, ["L1"], new Dictionary<string, StimulusRevision> { [code] = stimulus.Latest });
+                var number = await bank.Questions.CountAsync() + 1;
+                var content = resolver.Resolve(Support.Questions.Case() with
+                {
+                    Stimulus = code,
+                    Parts = [.. Support.Questions.Case().Parts!.Select((part, index) => part with { Requirement = ofParts.ElementAtOrDefault(index) })],
+                }).Value;
+                bank.Questions.Add(Question.Create(number, null, standard.Id, content, published: false, actor, SampleBank.Start).Value);
+                return true;
+            },
+            CancellationToken.None);
+        Assert.That(added.Succeeded, Is.True);
+    }
+
+    /// <summary>Takes every later migration back, so that the file is what the first build made.</summary>
+    private async Task GoBackToTheFirstSchemaAsync()
+    {
+        Execute(Bank, "DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary");
+        await using (var bank = new Factory(Bank).CreateDbContext()) await bank.GetService<IMigrator>().MigrateAsync(FirstMigration.Id);
+        Assert.That(Columns(Bank), Has.No.Member("SeedHash").And.Member("LatestRevision"));
+        Assert.That(Query(Bank, "SELECT MigrationId FROM __EFMigrationsHistory"), Is.EqualTo(new[] { FirstMigration.Id }));
+        Execute(Bank, "DROP TABLE IF EXISTS __EFMigrationsLock");
+    }
+
+    private static IReadOnlyList<string> Columns(string path) => Query(path, "SELECT name FROM pragma_table_info('Stimuli')");
+
+    /// <summary>What a bank holds, without Entity Framework's own tables.</summary>
+    private static IReadOnlyList<string> WithoutHistory(string content) => [.. content.Split("# ").Where(table => !table.StartsWith("__EF", StringComparison.Ordinal))];
 
     private Task<Result<string?>> MigrateAsync() => BankDatabase.MigrateAsync(Bank, TimeProvider.System, CancellationToken.None);
 

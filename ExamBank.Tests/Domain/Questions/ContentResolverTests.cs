@@ -13,7 +13,12 @@ public sealed class ContentResolverTests
     {
         var resolved = Of(Single() with { FurtherRequirements = ["L2-1.1.1", "L1-1.1.2"] });
         Assert.That(resolved.LevelCode, Is.EqualTo("L1"));
-        Assert.That(resolved.Requirements, Is.EqualTo(new[] { Requirements["L1-1.1.1"], Requirements["L2-1.1.1"], Requirements["L1-1.1.2"] }));
+        Assert.That(resolved.Tags, Is.EqualTo(new[]
+        {
+            new ResolvedTag(Requirements["L1-1.1.1"], IsPrimary: true, IsOfPart: false),
+            new ResolvedTag(Requirements["L2-1.1.1"], IsPrimary: false, IsOfPart: false),
+            new ResolvedTag(Requirements["L1-1.1.2"], IsPrimary: false, IsOfPart: false),
+        }));
     }
 
     [Test]

@@ -45,6 +45,40 @@ public sealed class QuestionContentValidatorTests
         Errors(Valid[type] with { Shuffle = false }),
         Is.EqualTo(type <= QuestionType.MultipleChoice ? [] : new[] { "question.field-unexpected shuffle" }));
 
+    [TestCase("---")]
+    [TestCase(" * * * ")]
+    [TestCase("___")]
+    [TestCase("#")]
+    [TestCase("## ##")]
+    [TestCase(">")]
+    [TestCase("> - ")]
+    [TestCase("+")]
+    [TestCase("```\n```")]
+    [TestCase("~~~ text")]
+    [TestCase("[甲]: http://example.org")]
+    [TestCase("&nbsp;")]
+    [TestCase("\u200B")]
+    [TestCase("---\n\n***\n#")]
+    public void MarksOfMarkdownAlone_AreNoText(string stem) => Assert.That(Errors(Short() with { Stem = stem }), Is.EqualTo(new[] { "question.nothing-printed stem" }));
+
+    [TestCase("->")]
+    [TestCase("-5")]
+    [TestCase("=")]
+    [TestCase("1.")]
+    [TestCase("\\+")]
+    [TestCase("#标签")]
+    [TestCase("**")]
+    [TestCase("[[answer]]")]
+    [TestCase("---\n甲")]
+    [TestCase("```\n甲\n```")]
+    [TestCase("![图](x.png)")]
+    [TestCase("？")]
+    public void WhatIsPrinted_IsText(string stem) => Assert.That(Errors(Statement() with { Stem = stem }), Is.Empty);
+
+    [Test]
+    public void ALongLineOfMarks_IsLookedAtQuickly() =>
+        Assert.That(Errors(Short() with { Stem = string.Concat(Enumerable.Repeat("- ", 9_999)) + "x" }), Is.Empty);
+
     [Test]
     public void Marks_AreAboveNought() => Expect(Single() with { Marks = default }, "question.not-positive marks", Single() with { Marks = Marks.From(0.01m) });
 

@@ -1,3 +1,4 @@
+using ExamBank.Domain;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
 using ExamBank.Tests.Support;
@@ -94,6 +95,24 @@ public sealed class QuestionVerbsTests
         question.Approve(Author, Later);
         Assert.That(question.ApprovedRevision, Is.EqualTo(2));
         Assert.That(Statuses(question), Is.EqualTo(new[] { RevisionStatus.Superseded, RevisionStatus.Approved }));
+    }
+
+    [Test]
+    public void Follow_KeepsTheWordsAndTags_AndHangsThemOnTheNewText()
+    {
+        var question = Draft(Support.Questions.Case());
+        question.Submit(Author, Later);
+        question.Approve(Author, Later);
+        var stimulus = Stimulus.Create(NewId.Of<StandardId>(Later), "STIM-1", "材料", "另一些数据。", Author, Later).Value.Latest;
+        var followed = question.Follow(stimulus, Author, Later).Value;
+        Assert.That(followed.StimulusRevisionId, Is.EqualTo(stimulus.Id));
+        Assert.That(followed.ContentText, Is.EqualTo(question.Revisions[0].ContentText));
+        Assert.That(followed.ContentHash, Is.Not.EqualTo(question.Revisions[0].ContentHash));
+        Assert.That(followed.Requirements.Select(t => (t.RequirementId, t.IsPrimary)), Is.EqualTo(question.Revisions[0].Requirements.Select(t => (t.RequirementId, t.IsPrimary))));
+        Assert.That(Statuses(question), Is.EqualTo(new[] { RevisionStatus.Approved, RevisionStatus.Draft }));
+        Assert.That(question.HasWords(Support.Questions.Case()), Is.True);
+        Assert.That(question.HasContent(Of(Support.Questions.Case())), Is.False);
+        Assert.That(ErrorOf(question.Follow(stimulus, Author, Later)), Is.EqualTo("question.unchanged at "));
     }
 
     [Test]

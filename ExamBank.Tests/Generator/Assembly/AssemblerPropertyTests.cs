@@ -1,5 +1,6 @@
 using ExamBank.Domain.Blueprints;
 using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 using static ExamBank.Tests.Support.FormOracle;
@@ -36,14 +37,14 @@ public sealed class AssemblerPropertyTests
         var turned = new Pool(TinyPool.Places, tiny.Questions.Reverse());
         Assert.That(turned.Hash, Is.EqualTo(tiny.Pool.Hash));
         Assert.That(
-            Told(PaperAssembler.Assemble(turned, tiny.Blueprint, seed, CancellationToken.None)), Is.EqualTo(Told(Assemble(tiny, seed))), tiny.ToString());
+            Told(PaperAssembler.Assemble(turned, tiny.Blueprint, new PaperDemand(), seed, CancellationToken.None)), Is.EqualTo(Told(Assemble(tiny, seed))), tiny.ToString());
     }
 
     private static void IsGoodAndBest(TinyPool tiny, Assembled assembled)
     {
         var sections = tiny.Blueprint.Sections.ToList();
-        IReadOnlyList<IReadOnlyList<Chosen>> form = [.. assembled.Sections.Select((questions, i) => (IReadOnlyList<Chosen>)[.. questions.Select(q => new Chosen(q, sections[i].Marks))])];
-        var codes = assembled.Sections.SelectMany(s => s).Select(q => q.Code).ToList();
+        IReadOnlyList<IReadOnlyList<Chosen>> form = [.. assembled.Forms[0].Sections.Select((questions, i) => (IReadOnlyList<Chosen>)[.. questions.Select(q => new Chosen(q, sections[i].Marks))])];
+        var codes = assembled.Forms[0].Sections.SelectMany(s => s).Select(q => q.Code).ToList();
         Assert.That(codes, Is.Unique, tiny.ToString());
         Assert.That(codes, Is.SubsetOf(tiny.Questions.Select(q => q.Code)));
         var demands = Demands(tiny.Pool, tiny.Blueprint);
@@ -82,11 +83,11 @@ public sealed class AssemblerPropertyTests
         bool Possible(IReadOnlyList<Demand> kept, bool free) => Forms(tiny.Pool, tiny.Blueprint, free).Any(f => kept.All(d => d.Keeps(f)));
     }
 
-    private static AssemblyResult Assemble(TinyPool tiny, long seed) => PaperAssembler.Assemble(tiny.Pool, tiny.Blueprint, seed, CancellationToken.None);
+    private static AssemblyResult Assemble(TinyPool tiny, long seed) => PaperAssembler.Assemble(tiny.Pool, tiny.Blueprint, new PaperDemand(), seed, CancellationToken.None);
 
     private static string Told(AssemblyResult result) => result switch
     {
-        Assembled assembled => string.Join(" | ", assembled.Sections.Select(s => string.Join(' ', s.Select(q => q.Code)))),
+        Assembled assembled => string.Join(" | ", assembled.Forms[0].Sections.Select(s => string.Join(' ', s.Select(q => q.Code)))),
         Infeasible infeasible => string.Join("; ", infeasible.Clashes),
         _ => result.ToString(),
     };

@@ -1,9 +1,10 @@
 using System.Globalization;
+using ExamBank.Api.Features.Papers;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
-using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 using static ExamBank.Tests.Support.PoolBuilder;
@@ -18,7 +19,7 @@ public sealed class ClashTests
         Told(new PoolBuilder()
             .With(5, QuestionType.MultipleChoice).With(1, QuestionType.MultipleChoice, area: 2).With(9, QuestionType.SingleChoice, area: 2)
             .Section(QuestionType.MultipleChoice, 5)
-            .Rule(new Rule { Name = "工作领域 2 · 多选题", Where = Where(("workArea", "L3-2"), ("type", "MultipleChoice")), Count = true, Min = 3 })),
+            .Rule(new Rule { Name = "工作领域 2 · 多选题", Where = Where(("workArea", "L3-2"), ("type", "MultipleChoice")), Count = RuleCount.Items, Min = 3 })),
         Is.EqualTo("L3 · 工作领域 2 · 多选题：需要 3，可用 1"));
 
     [Test]
@@ -48,7 +49,7 @@ public sealed class ClashTests
     [Test]
     public void EveryShortage_IsTold_NotOnlyTheFirst() => Assert.That(
         Told(new PoolBuilder().With(4, QuestionType.SingleChoice).Section(QuestionType.SingleChoice, 4).Section(QuestionType.TrueFalse, 1)
-            .Rule(new Rule { Name = "工作领域 2", Where = Where(("workArea", "L3-2")), Count = true, Min = 1 })),
+            .Rule(new Rule { Name = "工作领域 2", Where = Where(("workArea", "L3-2")), Count = RuleCount.Items, Min = 1 })),
         Is.EqualTo("L3 · 判断题：需要 1，可用 0\nL3 · 工作领域 2：需要 1，可用 0"));
 
     /// <summary>Each of two sections could be filled, but not both: the questions are counted once.</summary>
@@ -61,9 +62,9 @@ public sealed class ClashTests
     public void RulesThatClashOnlyTogether_AreNamedTogether_WithoutTheInnocent() => Assert.That(
         Told(new PoolBuilder().With(5, QuestionType.SingleChoice).With(5, QuestionType.SingleChoice, area: 2).With(5, QuestionType.SingleChoice, area: 3)
             .Section(QuestionType.SingleChoice, 6)
-            .Rule(new Rule { Name = "工作领域 1", Where = Where(("workArea", "L3-1")), Count = true, Min = 4 })
-            .Rule(new Rule { Name = "工作领域 2", Where = Where(("workArea", "L3-2")), Count = true, Min = 3 })
-            .Rule(new Rule { Name = "工作领域 3", Where = Where(("workArea", "L3-3")), Count = true, Max = 5 })),
+            .Rule(new Rule { Name = "工作领域 1", Where = Where(("workArea", "L3-1")), Count = RuleCount.Items, Min = 4 })
+            .Rule(new Rule { Name = "工作领域 2", Where = Where(("workArea", "L3-2")), Count = RuleCount.Items, Min = 3 })
+            .Rule(new Rule { Name = "工作领域 3", Where = Where(("workArea", "L3-3")), Count = RuleCount.Items, Max = 5 })),
         Is.EqualTo("以下规则不能同时满足：L3 · 单项选择题；L3 · 工作领域 1；L3 · 工作领域 2"));
 
     [Test]
@@ -76,7 +77,7 @@ public sealed class ClashTests
     [Test]
     public void APlaceWithoutQuestions_IsNotPassedOver() => Assert.That(
         Told(new PoolBuilder().With(5, QuestionType.SingleChoice).With(5, QuestionType.SingleChoice, area: 3).Section(QuestionType.SingleChoice, 6)
-            .Rule(new Rule { Name = "每个工作领域", Per = "workArea", Count = true, Min = 1 })),
+            .Rule(new Rule { Name = "每个工作领域", Per = "workArea", Count = RuleCount.Items, Min = 1 })),
         Is.EqualTo("L3 · 每个工作领域 · L3-2：需要 1，可用 0"));
 
     [Test]
@@ -88,7 +89,7 @@ public sealed class ClashTests
                 Name = "工作领域 1 和 3",
                 Where = new Dictionary<string, AttributeFilter> { ["workArea"] = AttributeFilter.OneOf("L3-1", "L3-3") },
                 Per = "workArea",
-                Count = true,
+                Count = RuleCount.Items,
                 Min = 2,
             })
             .Assemble();
@@ -109,7 +110,7 @@ public sealed class ClashTests
     public void TwoSectionsOfOneType_NeverShareAQuestion()
     {
         var result = (Assembled)new PoolBuilder().With(6, QuestionType.SingleChoice).Section(QuestionType.SingleChoice, 3).Section(QuestionType.SingleChoice, 3, 1).Assemble();
-        Assert.That(result.Sections.SelectMany(s => s).Select(q => q.Code), Is.Unique.And.Exactly(6).Items);
+        Assert.That(result.Forms[0].Sections.SelectMany(s => s).Select(q => q.Code), Is.Unique.And.Exactly(6).Items);
     }
 
     [Test]
@@ -118,18 +119,55 @@ public sealed class ClashTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         var builder = new PoolBuilder().With(5, QuestionType.SingleChoice).Section(QuestionType.SingleChoice, 3);
-        Assert.That(() => PaperAssembler.Assemble(builder.Pool, builder.Blueprint, 1, cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => PaperAssembler.Assemble(builder.Pool, builder.Blueprint, new PaperDemand(), 1, cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
-    /// <summary>The clashes in the sentences of the catalogue.</summary>
-    private static string Told(PoolBuilder builder)
-    {
-        var clashes = ((Infeasible)builder.Assemble()).Clashes;
-        var catalogue = MessageCatalogue.Load();
-        var sentences = clashes.Where(c => c.Needed is not null).Select(c => PaperErrors.Clash(c.Rule, Number(c.Needed), Number(c.Available)));
-        var together = string.Join("；", clashes.Where(c => c.Needed is null).Select(c => c.Rule));
-        return string.Join('\n', sentences.Concat(together.Length > 0 ? [PaperErrors.ClashTogether(together)] : []).Select(e => catalogue.Text(e, CultureInfo.GetCultureInfo("zh-CN"))));
+    [Test]
+    public void QuestionsThatDoForOneFormButNotForThree_AreToldTogether() => Assert.That(
+        Told(new PoolBuilder().With(10, QuestionType.SingleChoice).Section(QuestionType.SingleChoice, 4), forms: 3),
+        Is.EqualTo("L3 · 单项选择题：3 套平行卷共需要 12，可用 10"));
 
-        static string Number(decimal? value) => value!.Value.ToString("0.####", CultureInfo.InvariantCulture);
+    [Test]
+    public void ARuleThatTwoFormsCannotKeepBoth_IsToldWithWhatTheyNeedTogether() => Assert.That(
+        Told(new PoolBuilder().With(9, QuestionType.SingleChoice).With(3, QuestionType.SingleChoice, area: 2).Section(QuestionType.SingleChoice, 4)
+            .Rule(new Rule { Name = "工作领域 2", Where = Where(("workArea", "L3-2")), Count = RuleCount.Items, Min = 2 }), forms: 2),
+        Is.EqualTo("L3 · 工作领域 2：2 套平行卷共需要 4，可用 3"));
+
+    [Test]
+    public void AWayOutOfAShortage_IsToWriteQuestionsOrToLowerTheLimit() => Assert.That(
+        WaysOut(new PoolBuilder()
+            .With(5, QuestionType.MultipleChoice).With(3, QuestionType.MultipleChoice, area: 2)
+            .Section(QuestionType.MultipleChoice, 6)
+            .Rule(new Rule { Name = "工作领域 2 · 多选题", Where = Where(("workArea", "L3-2"), ("type", "MultipleChoice")), Count = RuleCount.Items, Min = 5 })),
+        Is.EqualTo("可以这样解决 · L3 · 工作领域 2 · 多选题：再写 2 题，或把下限由 5 降到 3"));
+
+    /// <summary>Three questions of 2 marks are 6 marks however many are written.</summary>
+    [Test]
+    public void WhereWritingDoesNotHelp_OnlyTheLimitIsNamed() => Assert.That(
+        WaysOut(new PoolBuilder().With(9, QuestionType.SingleChoice).Section(QuestionType.SingleChoice, 3)
+            .Rule(new Rule { Name = "分值", Where = Where(("workArea", "L3-1")), Sum = "marks", Min = 7 })),
+        Is.EqualTo("可以这样解决 · L3 · 分值：把下限由 7 降到 6"));
+
+    [Test]
+    public void AWayOutOfRulesThatClashTogether_LoosensOneOfThem()
+    {
+        var told = WaysOut(new PoolBuilder().With(5, QuestionType.SingleChoice).With(5, QuestionType.SingleChoice, area: 2).Section(QuestionType.SingleChoice, 6)
+            .Rule(new Rule { Name = "工作领域 1", Where = Where(("workArea", "L3-1")), Count = RuleCount.Items, Min = 4 })
+            .Rule(new Rule { Name = "工作领域 2", Where = Where(("workArea", "L3-2")), Count = RuleCount.Items, Min = 3 }));
+        Assert.That(told, Is.AnyOf(
+            "可以这样解决 · L3 · 工作领域 1：把下限由 4 降到 3", "可以这样解决 · L3 · 工作领域 2：把下限由 3 降到 2", "可以这样解决 · L3 · 单项选择题：把上限由 6 提高到 7"));
+    }
+
+    private static string Told(PoolBuilder builder, int forms = 1) => Sentences(builder, forms, remedies: false);
+
+    private static string WaysOut(PoolBuilder builder) => Sentences(builder, 1, remedies: true);
+
+    /// <summary>The reasons in the sentences of the catalogue, or the ways out.</summary>
+    private static string Sentences(PoolBuilder builder, int forms, bool remedies)
+    {
+        var catalogue = MessageCatalogue.Load();
+        return string.Join('\n', AssemblyReasons.Of(builder.Assemble(forms: forms), "TEST").Skip(1)
+            .Where(e => e.Code.StartsWith("paper.remedy", StringComparison.Ordinal) == remedies)
+            .Select(e => catalogue.Text(e, CultureInfo.GetCultureInfo("zh-CN"))));
     }
 }

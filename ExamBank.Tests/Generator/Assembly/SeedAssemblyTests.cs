@@ -4,6 +4,7 @@ using ExamBank.Api.Features.Seeding;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 
@@ -32,12 +33,12 @@ public sealed class SeedAssemblyTests
         var form = Assemble(level, 20210101);
         var (pool, blueprint) = inputs[level];
         IReadOnlyList<IReadOnlyList<FormOracle.Chosen>> chosen =
-            [.. form.Sections.Zip(blueprint.Sections, (questions, section) => (IReadOnlyList<FormOracle.Chosen>)[.. questions.Select(q => new FormOracle.Chosen(q, section.Marks))])];
+            [.. form.Forms[0].Sections.Zip(blueprint.Sections, (questions, section) => (IReadOnlyList<FormOracle.Chosen>)[.. questions.Select(q => new FormOracle.Chosen(q, section.Marks))])];
         Assert.Multiple(() =>
         {
             Assert.That(FormOracle.Demands(pool, blueprint).Where(d => !d.Keeps(chosen)).Select(d => d.Name), Is.Empty);
-            Assert.That(form.Sections.Select(s => s.Length), Is.EqualTo(new[] { 30, 15, 5 }));
-            Assert.That(form.Sections.SelectMany(s => s).Select(q => q.Code), Is.Unique.And.Exactly(50).Items);
+            Assert.That(form.Forms[0].Sections.Select(s => s.Length), Is.EqualTo(new[] { 30, 15, 5 }));
+            Assert.That(form.Forms[0].Sections.SelectMany(s => s).Select(q => q.Code), Is.Unique.And.Exactly(50).Items);
             Assert.That(form.Certificate.Objectives.Select(o => o.Proven), Is.All.True);
             Assert.That(form.Certificate.Objectives[0].Value, Is.LessThanOrEqualTo(0.001m), "the mean facility against its target");
         });
@@ -49,7 +50,7 @@ public sealed class SeedAssemblyTests
     [TestCase("L3", 4)]
     public void EveryOwnWorkArea_IsCovered(string level, int areas)
     {
-        var own = Assemble(level, 7).Sections.SelectMany(s => s).Select(q => q.Place).Where(p => p.Level == level);
+        var own = Assemble(level, 7).Forms[0].Sections.SelectMany(s => s).Select(q => q.Place).Where(p => p.Level == level);
         Assert.That(own.Select(p => p.WorkArea).Distinct().Count(), Is.EqualTo(areas));
     }
 
@@ -59,7 +60,7 @@ public sealed class SeedAssemblyTests
         var (pool, blueprint) = inputs[level];
         var turned = new Pool(pool.Places, pool.Questions.Reverse());
         Assert.That(turned.Hash, Is.EqualTo(pool.Hash));
-        var again = (Assembled)PaperAssembler.Assemble(turned, blueprint, 42, CancellationToken.None);
+        var again = (Assembled)PaperAssembler.Assemble(turned, blueprint, new PaperDemand(), 42, CancellationToken.None);
         Assert.That(Codes(again), Is.EqualTo(Codes(Assemble(level, 42))));
     }
 
@@ -73,12 +74,12 @@ public sealed class SeedAssemblyTests
     {
         var (pool, blueprint) = inputs["L2"];
         var kept = pool.Questions.Where(q => q.Place.WorkArea != "L2-3").Concat(pool.Questions.Where(q => q.Place.WorkArea == "L2-3").Take(2));
-        var result = (Infeasible)PaperAssembler.Assemble(new Pool(pool.Places, kept), blueprint, 1, CancellationToken.None);
+        var result = (Infeasible)PaperAssembler.Assemble(new Pool(pool.Places, kept), blueprint, new PaperDemand(), 1, CancellationToken.None);
         Assert.That(result.Clashes, Is.EqualTo(new[] { new Clash("L2 · 工作领域 3", 3, 2) }));
     }
 
     private Assembled Assemble(string level, long seed) =>
-        (Assembled)PaperAssembler.Assemble(inputs[level].Pool, inputs[level].Blueprint, seed, CancellationToken.None);
+        (Assembled)PaperAssembler.Assemble(inputs[level].Pool, inputs[level].Blueprint, new PaperDemand(), seed, CancellationToken.None);
 
-    private static ImmutableArray<string> Codes(Assembled form) => [.. form.Sections.SelectMany(s => s).Select(q => q.Code)];
+    private static ImmutableArray<string> Codes(Assembled form) => [.. form.Forms[0].Sections.SelectMany(s => s).Select(q => q.Code)];
 }

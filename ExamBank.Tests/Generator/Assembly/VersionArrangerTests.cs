@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Assembly;
+using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 using static ExamBank.Tests.Support.Questions;
@@ -75,6 +76,17 @@ public sealed class VersionArrangerTests
     }
 
     private const string Published = "2:acbd 3:dcab 0:cbda 1:cadb";
+
+    [FsCheck.NUnit.Property(MaxTest = 30)]
+    public void QuestionsOfOneStimulus_StandTogetherInTheirOrder(long seed)
+    {
+        IReadOnlyList<IReadOnlyList<QuestionContent>> paper = [[Single(), On("S1"), Single(), On("S2"), On("S1"), On("S2"), On("S1")]];
+        var printed = VersionArranger.Arrange(paper, seed, "A", 1)[0].Select(q => q.Index).ToList();
+        foreach (var together in (int[][])[[1, 4, 6], [3, 5]])
+            Assert.That(printed.GetRange(printed.IndexOf(together[0]), together.Length), Is.EqualTo(together));
+
+        static QuestionContent On(string stimulus) => Single() with { Stimulus = stimulus };
+    }
 
     [Test]
     public void PartsOfACase_HaveOrdersOfTheirOwn()

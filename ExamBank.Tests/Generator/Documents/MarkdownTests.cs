@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Word;
 using ExamBank.Tests.Support;
@@ -22,6 +23,25 @@ public sealed class MarkdownTests
         Assert.That(text, Does.Contain("1.\t看下表：\n月份\n额\n1\n10\n").And.Contain("1.\t先\n2.\t后\n<a b=\"c\">\n  x\n（"));
         Assert.That(OfficeText.Body(docx).Descendants(W + "tblHeader").Count(), Is.EqualTo(2), "score table and this one");
     }
+
+    [TestCase("---")]
+    [TestCase("[甲]: http://example.org")]
+    [TestCase("#")]
+    [TestCase("-")]
+    [TestCase(">")]
+    public void A_stem_of_which_nothing_is_printed_still_has_its_number_and_writing_space(string stem)
+    {
+        foreach (var content in new[] { Support.Questions.Short(), Support.Questions.Fill(), Support.Questions.Case(), Support.Questions.Practical(), Support.Questions.Statement() })
+        {
+            var docx = Write(content with { Stem = stem });
+            AssertValid(docx);
+            Assert.That(OfficeText.Text(docx), Does.Contain("1.\t"), $"{content.Type}");
+        }
+    }
+
+    [Test]
+    public void A_thematic_break_between_paragraphs_leaves_them_as_they_are() =>
+        Assert.That(OfficeText.Text(Write("第一段\n\n---\n\n第二段")), Does.Contain("1.\t第一段\n第二段"));
 
     [Test]
     public void Emphasis_works_beside_Chinese_punctuation_and_dots_Chinese()
@@ -77,9 +97,11 @@ public sealed class MarkdownTests
         Assert.That(OfficeText.Text(docx), Does.Contain("A.\t\n•\t一\n•\t二\nB.\t\na\nb\n1\n2\n").And.Contain("C.\t丙\nD.\t丁"));
     }
 
-    private static byte[] Write(string stem)
+    private static byte[] Write(string stem) => Write(Support.Questions.Single(stem));
+
+    private static byte[] Write(QuestionContent content)
     {
-        var paper = PaperBuilder.Of(Questions.Single(stem));
+        var paper = PaperBuilder.Of(content, content.Stimulus is null ? null : "材料。");
         return PaperDocument.Write(paper, paper.Forms[0].Versions[0]);
     }
 

@@ -22,6 +22,8 @@ internal static class StemWriter
         var blocks = new MarkdownBlocks(style, StyleNames.QuestionText, Print).Write(content.Stem, place.Left).ToList();
         if (place.MarksNote.Length > 0) EndOf(blocks, place).Append(Wml.Run(place.MarksNote));
         if (needsAnswerPlace) EndOf(blocks, place).Append(AnswerPlace.Write(style, content.Type));
+        // Markdown may print nothing, such as a line of hyphens; the number stands all the same.
+        if (blocks.Count == 0) EndOf(blocks, place);
         Labelled.Hang(blocks, 0, place.Label, place.Left, place.Hanging, StyleNames.QuestionText);
         ((Paragraph)blocks[0]).ParagraphProperties!.ParagraphStyleId!.Val = StyleNames.Question;
         return blocks;

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Papers;
+using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Questions;
+using ExamBank.Generator.Assembly.Papers;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Api.Features.Papers;
+
+/// <summary>Reads what a blueprint asks of the papers that the bank already has: what they repeat, and how often questions were used.</summary>
+internal static class DemandReader
+{
+    /// <summary>The demand with what earlier papers add to it. A statement for each that the blueprint asks for, none otherwise.</summary>
+    public static async Task<PaperDemand> ReadAsync(
+        BankContext context, BlueprintDocument blueprint, PaperDemand demand, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (blueprint.Earlier is { } earlier)
+            demand = demand with { Earlier = await EarlierAsync(context, blueprint.Name, earlier, cancellationToken) };
+        if (blueprint.Exposure is null && !blueprint.Names(AttributeNames.Exposure)) return demand;
+
+        var since = blueprint.Exposure?.WithinDays is { } days ? now.AddDays(-days) : DateTimeOffset.MinValue;
+        var uses = await UsesAsync(context, blueprint, since, cancellationToken);
+        return demand with
+        {
+            Uses = uses,
+            Exclude = blueprint.Exposure is { } exposure
+                ? [.. uses.Where(u => u.Value > exposure.MaxUses).Select(u => u.Key).Order(StringComparer.Ordinal)]
+                : [],
+        };
+    }
+
+    /// <summary>What enters the hash of a paper's inputs; empty where nothing is demanded but a number of forms.</summary>
+    public static string TextOf(PaperDemand demand) => demand is { Keep.Count: 0, Exclude.Count: 0, Earlier.Count: 0, Uses.Count: 0 }
+        ? ""
+        : JsonSerializer.Serialize(
+            new
+            {
+                Keep = demand.Keep.Order(StringComparer.Ordinal),
+                demand.Earlier,
+                Uses = demand.Uses.OrderBy(u => u.Key, StringComparer.Ordinal),
+                demand.Exclude,
+            },
+            ContentJson.Compact);
+
+    /// <summary>The forms of the last papers of a blueprint, whatever its revision was, newest first.</summary>
+    private static async Task<IReadOnlyList<EarlierForm>> EarlierAsync(
+        BankContext context, string blueprint, EarlierPapers earlier, CancellationToken cancellationToken)
+    {
+        var papers =
+            from paper in context.Papers.AsNoTracking()
+            join revision in context.BlueprintRevisions.AsNoTracking() on paper.BlueprintRevisionId equals revision.Id
+            join named in context.Blueprints.AsNoTracking() on revision.BlueprintId equals named.Id
+            where named.Name == blueprint
+            orderby paper.Number descending
+            select new { paper.Id, paper.Number };
+        var rows = await (
+            from paper in papers.Take(earlier.Papers)
+            join form in context.Set<PaperForm>().AsNoTracking() on paper.Id equals form.PaperId
+            from used in form.Questions
+            join revision in context.Revisions.AsNoTracking() on used.RevisionId equals revision.Id
+            join question in context.Questions.AsNoTracking() on revision.QuestionId equals question.Id
+            select new { paper.Number, form.Name, question.Code }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.GroupBy(r => (r.Number, r.Name)).OrderByDescending(g => g.Key.Number).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+                .Select(g => new EarlierForm(
+                    $"{PaperNumber.Format(g.Key.Number)}-{g.Key.Name}", [.. g.Select(r => r.Code).Order(StringComparer.Ordinal)], earlier.Max)),
+        ];
+    }
+
+    /// <summary>In how many papers of the standard each question stands that was used since a time.</summary>
+    private static async Task<IReadOnlyDictionary<string, int>> UsesAsync(
+        BankContext context, BlueprintDocument blueprint, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var used = await (
+            from standard in context.Standards.AsNoTracking()
+            where standard.Code == blueprint.Standard
+            join paper in context.Papers.AsNoTracking() on standard.Id equals paper.StandardId
+            where paper.LockedAt >= since
+            join form in context.Set<PaperForm>().AsNoTracking() on paper.Id equals form.PaperId
+            from place in form.Questions
+            join revision in context.Revisions.AsNoTracking() on place.RevisionId equals revision.Id
+            join question in context.Questions.AsNoTracking() on revision.QuestionId equals question.Id
+            select new { paper.Number, question.Code }).Distinct().ToListAsync(cancellationToken);
+        return used.CountBy(u => u.Code, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
+}

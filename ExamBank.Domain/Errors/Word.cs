@@ -1,0 +1,37 @@
+using System.Net.Sockets;
+
+namespace ExamBank.Domain.Errors;
+
+/// <summary>
+/// A word of the product's own that stands in a sentence as a fact. Programs see its <see cref="Name"/>; a person reads the words
+/// that <see cref="MessageCatalogue"/> has for its <see cref="Code"/>.
+/// </summary>
+/// <param name="Code">Its code in the catalogue; empty for words of the operating system, which stand as they are.</param>
+/// <param name="Name">The name in the facts, the same in every language.</param>
+public sealed record Word(string Code, string Name)
+{
+    /// <summary>The word of an enumeration's value, such as <c>word.RevisionStatus.Rejected</c>.</summary>
+    public static Word Of(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new Word($"word.{value.GetType().Name}.{value}", value.ToString());
+    }
+
+    /// <summary>Why the operating system refused a file or an address: in our words where we know the reason, otherwise in its own.</summary>
+    public static Word OfReason(Exception refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => Reason("not-found"),
+            UnauthorizedAccessException => Reason("denied"),
+            PathTooLongException => Reason("path-too-long"),
+            _ when refusal.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => Reason("address-in-use"),
+            _ when refusal.GetBaseException() is SocketException { SocketErrorCode: SocketError.AccessDenied } => Reason("denied"),
+            _ => new Word("", refusal.Message),
+        };
+    }
+
+    /// <summary>A reason that the catalogue has words for.</summary>
+    public static Word Reason(string name) => new($"word.reason.{name}", name);
+}

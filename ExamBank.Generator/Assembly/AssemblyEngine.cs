@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ExamBank.Domain.Errors;
+using ExamBank.Generator.Assembly.Compiling;
+using ExamBank.Generator.Assembly.Explaining;
+using ExamBank.Generator.Assembly.Planning;
+using ExamBank.Generator.Assembly.Solving;
+
+namespace ExamBank.Generator.Assembly;
+
+/// <summary>Draws forms from a pool: exactly, to a proven optimum where limits of work allow, or with the reason why not.</summary>
+public static class AssemblyEngine
+{
+    /// <summary>Name and version of the engine; a change that can change a form changes it.</summary>
+    public const string Version = "exambank/2";
+
+    // Items times forms from which the fast way pays: below, the exact model is solved before plans are made.
+    private const long PlanFrom = 1_500;
+
+    // Items times forms up to which an answer of the fast way that is not proven is handed to the exact model.
+    private const long ExactLimit = 60_000;
+
+    /// <summary>
+    /// Draws the forms, or says why there are none. The same pool, specification and seed give the same answer on every machine,
+    /// unless a time limit ends the search.
+    /// </summary>
+    /// <returns>The answer, or what in the specification does not fit the pool.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Result<AssemblyAnswer> Assemble(
+        ItemPool pool, AssemblySpecification specification, AssemblyOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(specification);
+        ArgumentNullException.ThrowIfNull(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (SpecificationChecks.Check(pool, specification) is { Count: > 0 } errors) return Result.Fail<AssemblyAnswer>(errors);
+        using var guard = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (options.TimeLimit is { } limit) guard.CancelAfter(limit);
+        AssemblyAnswer answer;
+        try
+        {
+            answer = Draw(pool, specification, options.Seed, guard.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The time limit came while a model was being built.
+            answer = new(AssemblyStatus.Unknown, [], [], []);
+        }
+        catch (OverflowException)
+        {
+            return SpecificationErrors.TooFine();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return answer with { StoppedByTime = guard.IsCancellationRequested && answer.Status is (AssemblyStatus.Feasible or AssemblyStatus.Unknown) };
+    }
+
+    private static AssemblyAnswer Draw(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
+    {
+        List<int>[]? planned = null;
+        if ((long)pool.Count * (specification.Forms ?? 1) >= PlanFrom && PlanProblem.Split(pool, specification) is { } problem && PlanAssembler.Assemble(problem, seed, stop) is { } forms)
+        {
+            var bounds = TrivialBounds.Of(pool, specification, forms[0].Count);
+            var answer = Answer(pool, specification, forms, bounds);
+            if (answer.Status == AssemblyStatus.Optimal || stop.IsCancellationRequested || (long)pool.Count * forms.Length > ExactLimit) return answer;
+            planned = forms;
+        }
+
+        return Exact(pool, specification, seed, planned, stop);
+    }
+
+    private static AssemblyAnswer Exact(ItemPool pool, AssemblySpecification specification, long seed, List<int>[]? known, CancellationToken stop)
+    {
+        var assembly = CompiledAssembly.Compile(pool, specification);
+        var model = new FormModel(assembly, seed, stop: stop);
+        var found = ExactAssembler.Solve(assembly, model, known is null ? null : model.Values(known), seed, stop);
+        if (found.Status == AssemblyStatus.Infeasible) return new(AssemblyStatus.Infeasible, [], [], [], Explainer.Explain(pool, specification, seed, stop));
+
+        if (found.Values.Length == 0) return new(found.Status, [], [], []);
+        var (own, anchors) = model.Counts(found.Values);
+        var forms = FormFiller.Fill(assembly, own, anchors, seed);
+        return Answer(pool, specification, forms, values => [.. values.Zip(found.Gaps, (v, g) => g)]);
+    }
+
+    /// <summary>Judges forms and says what is proven of them.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="specification">The specification.</param>
+    /// <param name="items">Items of each form.</param>
+    /// <param name="gaps">For the values of the objectives, how far each may still be from the best.</param>
+    private static AssemblyAnswer Answer(ItemPool pool, AssemblySpecification specification, List<int>[] items, Func<IReadOnlyList<decimal>, decimal[]> gaps)
+    {
+        ImmutableArray<AssembledForm> drawn =
+        [
+            .. items.Select((f, index) => new AssembledForm(FormsJudge.FormName(index), FormFiller.Order(pool, specification, f))),
+        ];
+        var verdict = FormsJudge.Judge(pool, specification, [.. drawn.Select(f => f.Items)]);
+        if (!verdict.IsGood) throw new InvalidOperationException($"The forms break rules: {string.Join("; ", verdict.Violations.Take(10))}");
+        var open = gaps([.. verdict.Objectives.Select(o => o.Value)]);
+        ImmutableArray<ObjectiveResult> objectives =
+        [
+            .. verdict.Objectives.Select((o, i) => new ObjectiveResult(
+                o.Name, o.Value, specification.Objectives![i] is { Maximize: not null } or { Maximin: not null } ? o.Value + open[i] : o.Value - open[i])),
+        ];
+        return new(objectives.All(o => o.IsProven) ? AssemblyStatus.Optimal : AssemblyStatus.Feasible, drawn, objectives, verdict.Rules);
+    }
+}

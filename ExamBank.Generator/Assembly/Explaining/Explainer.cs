@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using ExamBank.Generator.Assembly.Compiling;
+using ExamBank.Generator.Assembly.Solving;
+
+namespace ExamBank.Generator.Assembly.Explaining;
+
+/// <summary>
+/// Says why a specification cannot be met: first the rules that no supply can meet by themselves, then a core from the
+/// solver, made irreducible by leaving each rule out in turn and solving again; and the cheapest limits to loosen.
+/// </summary>
+internal static class Explainer
+{
+    // Deterministic time of one proof, and of the search for a repair.
+    private const double ProofWork = 10;
+    private const double RepairWork = 20;
+
+    /// <summary>Explains a specification that is proven to have no forms.</summary>
+    public static Explanation Explain(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
+    {
+        // Excluding items may be the reason, so they are here, and excluded by a rule that can be left out.
+        var assembly = CompiledAssembly.Compile(pool, specification, keepExcluded: true);
+        var forms = new FormModel(assembly, seed, stop: stop);
+        var model = forms.Model;
+        var (clash, irreducible) = Alone(model) is { } alone ? ([alone], true) : Irreducible(model, stop);
+        return new Explanation(
+            [.. clash.Select(g => forms.Groups[g])], Repair(assembly, seed, stop), irreducible);
+    }
+
+    /// <summary>A rule that the pool cannot meet even without any other: its supply is short of its demand.</summary>
+    private static int? Alone(IntegerModel model)
+    {
+        foreach (var row in model.Rows)
+        {
+            if (row.Group < 0) continue;
+            var (least, greatest) = model.Range(row.Terms);
+            if (row.Minimum > row.Maximum || greatest < row.Minimum || least > row.Maximum) return row.Group;
+        }
+
+        return null;
+    }
+
+    /// <summary>Rules that clash, none of which can be left out.</summary>
+    private static (List<int> Groups, bool Proven) Irreducible(IntegerModel model, CancellationToken stop)
+    {
+        var all = model.Rows.Select(r => r.Group).Where(g => g >= 0).Distinct().ToList();
+        var core = CpSatSolver.InfeasibleGroups(model, ProofWork, stop).ToList();
+        var proven = true;
+        // A core that does not clash by itself is none: then all rules are the core.
+        var kept = core.Count > 0 && Clashes(model, core, stop) == true ? core : all;
+        foreach (var group in kept.ToList())
+        {
+            var others = kept.Where(g => g != group).ToList();
+            switch (Clashes(model, others, stop))
+            {
+                case true:
+                    kept = others;
+                    break;
+                case null:
+                    proven = false;
+                    break;
+            }
+        }
+
+        return (kept, proven);
+    }
+
+    /// <summary>Whether some rules clash by themselves; null when the limit ended the proof.</summary>
+    private static bool? Clashes(IntegerModel model, List<int> groups, CancellationToken stop)
+    {
+        var part = new IntegerModel();
+        for (var i = 0; i < model.VariableCount; i++) part.NewVariable(model.Lower(i), model.Upper(i));
+        var kept = groups.ToHashSet();
+        foreach (var row in model.Rows)
+            if (row.Group < 0 || kept.Contains(row.Group))
+                part.Add(row);
+        foreach (var (search, work) in new[] { (CpSatSearch.Direct, ProofWork / 10), (CpSatSearch.Presolved, ProofWork) })
+        {
+            var status = CpSatSolver.Solve(part, null, null, search, work, stop).Status;
+            if (status == SolveStatus.Infeasible) return true;
+            if (status != SolveStatus.Unknown) return false;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The cheapest limits to loosen: forms that break rules by as few items as can be, sets kept; then the limits that those
+    /// forms need. The forms themselves are the proof that the repair repairs.
+    /// </summary>
+    private static ImmutableArray<Repair> Repair(CompiledAssembly assembly, long seed, CancellationToken stop)
+    {
+        var elastic = new FormModel(assembly, seed, elastic: true, stop: stop);
+        var found = Solution.Without(SolveStatus.Unknown);
+        foreach (var (search, work) in new[] { (CpSatSearch.Direct, RepairWork / 20), (CpSatSearch.Presolved, RepairWork) })
+        {
+            if (found.Status is SolveStatus.Optimal or SolveStatus.Infeasible) break;
+            found = CpSatSolver.Solve(elastic.Model, [.. elastic.Slack], found.HasValues ? found.Values : null, search, work, stop) is { Status: not SolveStatus.Unknown } next ? next : found;
+        }
+
+        if (!found.HasValues) return [];
+        var (own, anchors) = elastic.Counts(found.Values);
+        var forms = FormFiller.Fill(assembly, own, anchors, seed);
+        var verdict = FormsJudge.Judge(
+            assembly.Pool, assembly.Specification, [.. forms.Select(f => FormFiller.Order(assembly.Pool, assembly.Specification, f))]);
+        return
+        [
+            .. verdict.Rules.Where(r => r.Value < r.Min || r.Value > r.Max)
+                .GroupBy(r => (r.Name, Low: r.Value < r.Min))
+                .Select(g => g.Key.Low
+                    ? new Repair(g.First().Name, RepairKind.LowerMinimum, OneForm(g), g.First().Min!.Value, Written(g.Min(r => r.Value!.Value), decimal.Floor))
+                    : new Repair(g.First().Name, RepairKind.RaiseMaximum, OneForm(g), g.First().Max!.Value, Written(g.Max(r => r.Value!.Value), decimal.Ceiling))),
+        ];
+    }
+
+    /// <summary>A limit as a person would write it: with no more than four decimals, on the side that still does.</summary>
+    private static decimal Written(decimal value, Func<decimal, decimal> outwards) => outwards(value * 10_000) / 10_000;
+
+    /// <summary>The form concerned when a limit is short in one only.</summary>
+    private static string? OneForm(IEnumerable<RuleResult> results) => results.ToList() is [var only] ? only.Form : null;
+}

@@ -1,0 +1,168 @@
+using ExamBank.Domain.Blueprints;
+using ExamBank.Generator.Assembly.Compiling;
+
+namespace ExamBank.Generator.Assembly.Planning;
+
+/// <summary>
+/// A specification split for planning: groups of items alike in all that most rules look at, of which a plan says how many a
+/// form takes; one attribute of many values of which a form may have only so many each (requirements), met by a matching;
+/// and fine numbers, met by exchanging items.
+/// </summary>
+internal sealed class PlanProblem
+{
+    // A column with no more values than this is planned; one with more is matched, or its sums are left to exchanges.
+    private const int CoarseValues = 12;
+
+    private PlanProblem()
+    {
+    }
+
+    public required ItemPool Pool { get; init; }
+
+    public required int Forms { get; init; }
+
+    /// <summary>The most forms that an item may stand in.</summary>
+    public required int Use { get; init; }
+
+    /// <summary>How many items all forms share; none when nought.</summary>
+    public required int Anchors { get; init; }
+
+    /// <summary>The most items that two forms may share; no limit when null.</summary>
+    public required int? Overlap { get; init; }
+
+    /// <summary>Items alike in everything but fine numbers.</summary>
+    public required ItemCells Cells { get; init; }
+
+    /// <summary>For each cell its group.</summary>
+    public required int[] GroupOf { get; init; }
+
+    /// <summary>For each group its cells.</summary>
+    public required int[][] CellsOf { get; init; }
+
+    /// <summary>For each group the number of its items.</summary>
+    public required int[] Sizes { get; init; }
+
+    /// <summary>For each cell its value of the matched attribute; −1 for none.</summary>
+    public required int[] ValueOf { get; init; }
+
+    /// <summary>For each value of the matched attribute how many items of it a form may have.</summary>
+    public required int[] Capacities { get; init; }
+
+    /// <summary>Rules over groups.</summary>
+    public required List<LinearRule> Rules { get; init; }
+
+    /// <summary>Fine numbers, limits first.</summary>
+    public required FineNumber[] Fine { get; init; }
+
+    /// <summary>Sums that should be alike in all forms.</summary>
+    public required LinearFunction[] Alike { get; init; }
+
+    /// <summary>Whether items should be used evenly.</summary>
+    public required bool Even { get; init; }
+
+    /// <summary>Splits a specification; null when it has sets or goals that plans do not see.</summary>
+    public static PlanProblem? Split(ItemPool pool, AssemblySpecification specification)
+    {
+        var rules = specification.Rules ?? [];
+        var objectives = specification.Objectives ?? [];
+        if (specification is not { Stimuli: null, AllOrNone: null, Keep: null, Include: null, Use: null or { Least: null or 0 }, Overlap: null or { Least: null or 0 } }) return null;
+        // Of one form all items stand in all forms: the exact model knows that.
+        if (specification.Anchors is not null && (specification.Forms is null or 1)) return null;
+        if (rules.Any(r => r.Across == true || r.Forms is not null)) return null;
+        if (objectives.Any(o => o.Minimize is not null || o.Maximin is not null || o.Maximize is { Distinct: null })) return null;
+
+        var sums = rules.SelectMany(r => new[] { r.Sum, r.Mean, r.Weight })
+            .Concat(objectives.SelectMany(o => new[] { o.MinimizeDeviation, o.Parallel }).SelectMany(m => new[] { m?.Sum, m?.Mean, m?.Weight }))
+            .OfType<string>().Distinct(StringComparer.Ordinal);
+        var fine = sums.Where(n => pool.Column(n)!.Words.Length > CoarseValues).ToHashSet(StringComparer.Ordinal);
+        if (Matched(pool, rules, objectives) is not { } matching) return null;
+        var (matched, limit) = matching;
+        if (ReadsByWord(rules, objectives, fine)) return null;
+
+        bool IsFine(Rule r) => fine.Contains(r.Sum ?? "") || fine.Contains(r.Mean ?? "") || fine.Contains(r.Weight ?? "");
+        var coarse = specification with { Rules = [.. rules.Where(r => !IsFine(r) && (matched is null || r.Per != matched))], Objectives = [] };
+        var keys = ColumnKeys.Of(pool, specification);
+        if (matched is not null) keys.Add(matched);
+        var left = LeftOut(pool, specification);
+        if (left is null) return null;
+        var codes = keys.Codes(fine.Contains).ToList();
+        var cells = ItemCells.Sort(pool.Count, codes, left.Contains, _ => false);
+        if (cells.Count == 0) return null;
+        int[] representatives = [.. Enumerable.Range(0, cells.Count).Select(cells.Representative)];
+        var groupKeys = ColumnKeys.Of(pool, specification).Codes(n => fine.Contains(n) || n == matched)
+            .Select(k => (representatives.Select(r => k.Codes[r]).ToArray(), k.Size));
+        var groups = ItemCells.Sort(cells.Count, groupKeys, _ => false, _ => false);
+        var column = matched is null ? null : pool.Column(matched);
+        var even = objectives.Any(o => o.EvenUse == true);
+        var forms = specification.Forms ?? 1;
+        return new PlanProblem
+        {
+            Pool = pool,
+            Forms = forms,
+            Use = specification.Anchors is not null ? 1 : Math.Min(forms, specification.Use?.Greatest ?? forms),
+            Anchors = specification.Anchors?.Count ?? 0,
+            Overlap = specification.Anchors is null && (specification.Use?.Greatest ?? forms) > 1 && forms > 1 ? specification.Overlap?.Greatest : null,
+            Cells = cells,
+            GroupOf = groups.CellOf,
+            CellsOf = [.. Enumerable.Range(0, groups.Count).Select(g => groups.Members(g).ToArray())],
+            Sizes = [.. Enumerable.Range(0, groups.Count).Select(g => groups.Members(g).ToArray().Sum(cells.Size))],
+            ValueOf = [.. representatives.Select(r => column is not null && column.Codes(r) is [var value, ..] ? value : -1)],
+            Capacities = [.. Enumerable.Repeat(limit, column?.Words.Length ?? 0)],
+            Rules = LinearRule.Compile(pool, coarse, [.. Enumerable.Range(0, groups.Count).Select(g => representatives[groups.Representative(g)])], forms),
+            Fine =
+            [
+                .. rules.Where(IsFine).SelectMany(r => FineNumber.Limits(pool, r)),
+                .. objectives.Select(o => o.MinimizeDeviation).OfType<Measure>()
+                    .Where(m => m.Count is null).Select(m => FineNumber.Target(pool, m)),
+            ],
+            Alike = [.. objectives.Select(o => o.Parallel).OfType<Measure>().Where(m => m.Per is null && fine.Contains(m.Sum ?? "")).Select(m => LinearFunction.Of(pool, m))],
+            Even = even,
+        };
+    }
+
+    /// <summary>The attribute to match and how many of each value a form may have; null when several ask for it in other ways.</summary>
+    private static (string? Column, int Limit)? Matched(ItemPool pool, IReadOnlyList<Rule> rules, IReadOnlyList<Objective> objectives)
+    {
+        var distinct = objectives.Select(o => o.Maximize?.Distinct).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var many = rules.Select(r => r.Per).Concat(distinct).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(n => pool.Column(n)!.Words.Length > CoarseValues).ToList();
+        if (many.Count == 0) return (null, 0);
+        if (many.Count > 1 || pool.Column(many[0])!.HasSeveralValues) return null;
+        var name = many[0];
+        var limits = rules.Where(r => r.Per == name).ToList();
+        if (limits.Any(r => r is not { Count: RuleCount.Items, Min: null, EqualTo: null or > 0, Where: null })) return null;
+        if (rules.Any(r => r.Where?.ContainsKey(name) == true || r.Sum == name || r.Mean == name || r.Weight == name)) return null;
+        if (limits.Any(r => r.EqualTo is not null)) return null;
+        var limit = limits.Count == 0 ? int.MaxValue / 4 : (int)limits.Min(r => r.Max!.Value);
+        // As many different values as can be: one of each, when that is possible.
+        return (name, distinct.Contains(name, StringComparer.Ordinal) ? Math.Min(1, limit) : limit);
+    }
+
+    private static bool ReadsByWord(IReadOnlyList<Rule> rules, IReadOnlyList<Objective> objectives, HashSet<string> fine) =>
+        rules.Any(r => fine.Contains(r.Per ?? "") || r.Where?.Any(w => w.Value.Values is not null && fine.Contains(w.Key)) == true)
+        || objectives.Any(o => fine.Contains(o.Parallel?.Per ?? "") || fine.Contains(o.Maximize?.Distinct ?? ""));
+
+    /// <summary>Excluded items, those with enemies and those of earlier forms, which plans go without; null when they are too many for that.</summary>
+    private static HashSet<int>? LeftOut(ItemPool pool, AssemblySpecification specification)
+    {
+        var ids = (specification.Exclude ?? []).Concat((specification.Enemies ?? []).SelectMany(e => e)).Concat((specification.Earlier ?? []).SelectMany(e => e.Items))
+            .ToHashSet(StringComparer.Ordinal);
+        var left = new HashSet<int>();
+        var column = specification.EnemiesColumn is { } name ? pool.Column(name) : null;
+        if (ids.Count == 0 && column is null) return left;
+        for (var i = 0; i < pool.Count; i++)
+        {
+            if (ids.Contains(pool.Ids[i])) left.Add(i);
+            foreach (var code in column is null ? default : column.Codes(i))
+            {
+                left.Add(i);
+                ids.Add(column!.Words[code]);
+            }
+        }
+
+        for (var i = 0; column is not null && i < pool.Count; i++)
+            if (ids.Contains(pool.Ids[i]))
+                left.Add(i);
+        return left.Count > pool.Count / 4 ? null : left;
+    }
+}

@@ -1,0 +1,42 @@
+using ExamBank.Domain.Blueprints;
+
+namespace ExamBank.Generator.Assembly;
+
+/// <summary>What no forms can beat, told without solving anything: no deviation below nought, no more values than items.</summary>
+internal static class TrivialBounds
+{
+    /// <summary>For values of the objectives, how far each lies from what cannot be beaten.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="specification">The specification.</param>
+    /// <param name="length">The number of items of each form.</param>
+    public static Func<IReadOnlyList<decimal>, decimal[]> Of(ItemPool pool, AssemblySpecification specification, int length) => values =>
+        [.. (specification.Objectives ?? []).Select((o, i) => Math.Max(0, Gap(pool, specification, o, values[i], length)))];
+
+    private static decimal Gap(ItemPool pool, AssemblySpecification specification, Objective objective, decimal value, int length)
+    {
+        var forms = specification.Forms ?? 1;
+        if (objective.EvenUse == true)
+        {
+            var least = (specification.Rules ?? []).Where(IsLength).Max(r => r.EqualTo ?? r.Min) ?? 0;
+            return value - decimal.Ceiling(least * forms / Math.Max(1, pool.Count - (specification.Exclude?.Count ?? 0)));
+        }
+
+        if (objective.Maximize?.Distinct is { } distinct)
+        {
+            var most = (specification.Rules ?? []).Where(IsLength).Min(r => r.EqualTo ?? r.Max) is { } limit ? (int)limit : length + 1;
+            return (Math.Min(most, pool.Column(distinct)!.Words.Length) * (decimal)forms) - value;
+        }
+
+        if (objective.MinimizeDeviation is { Sum: { } sum, Target: { } target })
+        {
+            // A sum is a whole multiple of the column's unit: it comes no closer to a target between two than the nearer one.
+            var unit = ((NumberColumn)pool.Column(sum)!).Unit;
+            var over = target - (decimal.Floor(target / unit) * unit);
+            return value - Math.Min(over, unit - over);
+        }
+
+        return value;
+    }
+
+    private static bool IsLength(Rule rule) => rule is { Count: RuleCount.Items, Where: null, Per: null, Forms: null, Across: not true };
+}

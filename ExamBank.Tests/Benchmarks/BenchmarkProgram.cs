@@ -1,0 +1,19 @@
+namespace ExamBank.Tests.Benchmarks;
+
+/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>.</summary>
+internal static class BenchmarkProgram
+{
+    private static int Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["bench", "assembly", AssemblyBenchmark.ChildOption, var name, var side]:
+                return AssemblyBenchmark.RunChild(name, side);
+            case ["bench", "assembly", .. var names]:
+                return AssemblyBenchmark.Run(names);
+            default:
+                Console.Error.WriteLine("bench assembly [CASE…]");
+                return 2;
+        }
+    }
+}
