@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using ExamBank.Api.GraphQL;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
 using ExamBank.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.GraphQL;
@@ -66,9 +69,20 @@ internal sealed class LimitsTest
     [Test]
     public async Task A_query_that_takes_too_long_is_ended()
     {
-        await using var server = await RunningServer.StartAsync(new GraphQLLimits { Timeout = TimeSpan.FromTicks(1) });
+        await using var server = await RunningServer.StartAsync(new GraphQLLimits { Timeout = TimeSpan.FromMilliseconds(100) });
+        var answered = new TaskCompletionSource();
+        // The queue of writers is held until the answer is there, so the mutation cannot be quicker than its limit.
+        var held = server.Services.GetRequiredService<BankWriter>().WriteAsync(
+            async _ =>
+            {
+                await answered.Task;
+                return Result.Of(true);
+            },
+            CancellationToken.None);
 
-        var answer = await server.QueryAsync(Introspection);
+        var answer = await server.QueryAsync("mutation { retireQuestion(input: { number: \"Q-000001\", reason: \"old\" }) { errors { code } } }");
+        answered.SetResult();
+        await held;
 
         Assert.That(answer["errors"]![0]!["message"]!.GetValue<string>(), Is.EqualTo("The query took too long; narrow it down and try again."));
     }
