@@ -16,6 +16,9 @@ public static class AssemblyEngine
     // Items times forms from which the fast way pays: below, the exact model is solved before plans are made.
     private const long PlanFrom = 1_500;
 
+    // Deterministic time of the search for a proof that the rules alone have no forms.
+    private const double ImpossibleWork = 0.5;
+
     // Items times forms up to which an answer of the fast way that is not proven is handed to the exact model.
     private const long ExactLimit = 60_000;
 
@@ -70,6 +73,8 @@ public static class AssemblyEngine
 
     private static AssemblyAnswer Exact(ItemPool pool, AssemblySpecification specification, long seed, List<int>[]? known, CancellationToken stop)
     {
+        if (known is null && specification.Objectives is { Count: > 0 } && IsImpossible(pool, specification, seed, stop))
+            return new(AssemblyStatus.Infeasible, [], [], [], Explainer.Explain(pool, specification, seed, stop));
         var assembly = CompiledAssembly.Compile(pool, specification);
         var model = new FormModel(assembly, seed, stop: stop);
         var found = ExactAssembler.Solve(assembly, model, known is null ? null : model.Values(known), seed, stop);
@@ -79,6 +84,17 @@ public static class AssemblyEngine
         var (own, anchors) = model.Counts(found.Values);
         var forms = FormFiller.Fill(assembly, own, anchors, seed);
         return Answer(pool, specification, forms, values => [.. values.Zip(found.Gaps, (v, g) => g)]);
+    }
+
+    /// <summary>
+    /// Whether the rules alone are soon proven to have no forms. They look at fewer columns than the objectives, so items are alike
+    /// in fewer, larger cells, and what clashes shows sooner.
+    /// </summary>
+    private static bool IsImpossible(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
+    {
+        var rules = CompiledAssembly.Compile(pool, specification with { Objectives = null });
+        var model = new FormModel(rules, seed, stop: stop).Model;
+        return new[] { CpSatSearch.Direct, CpSatSearch.Presolved }.Any(search => CpSatSolver.Solve(model, null, null, search, ImpossibleWork, stop).Status == SolveStatus.Infeasible);
     }
 
     /// <summary>Judges forms and says what is proven of them.</summary>

@@ -17,6 +17,8 @@ internal static class Explainer
     /// <summary>Explains a specification that is proven to have no forms.</summary>
     public static Explanation Explain(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
     {
+        // Objectives are no reason, and without what only they look at, items fall into fewer cells.
+        specification = specification with { Objectives = null };
         // Excluding items may be the reason, so they are here, and excluded by a rule that can be left out.
         var assembly = CompiledAssembly.Compile(pool, specification, keepExcluded: true);
         var forms = new FormModel(assembly, seed, stop: stop);
@@ -43,10 +45,9 @@ internal static class Explainer
     private static (List<int> Groups, bool Proven) Irreducible(IntegerModel model, CancellationToken stop)
     {
         var all = model.Rows.Select(r => r.Group).Where(g => g >= 0).Distinct().ToList();
-        var core = CpSatSolver.InfeasibleGroups(model, ProofWork, stop).ToList();
         var proven = true;
         // A core that does not clash by itself is none: then all rules are the core.
-        var kept = core.Count > 0 && Clashes(model, core, stop) == true ? core : all;
+        var kept = Proven(LinearCore.InfeasibleGroups(model, stop)) ?? Proven(CpSatSolver.InfeasibleGroups(model, ProofWork, stop)) ?? all;
         foreach (var group in kept.ToList())
         {
             var others = kept.Where(g => g != group).ToList();
@@ -62,6 +63,8 @@ internal static class Explainer
         }
 
         return (kept, proven);
+
+        List<int>? Proven(IReadOnlyList<int> core) => core.Count > 0 && Clashes(model, [.. core], stop) == true ? [.. core] : null;
     }
 
     /// <summary>Whether some rules clash by themselves; null when the limit ended the proof.</summary>
