@@ -60,7 +60,7 @@ public static class BankDatabase
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: 5 or 8 or 10 or 13 or 14 })
         {
-            return DatabaseErrors.Unusable(path, ReasonOf(e));
+            return DatabaseErrors.Unusable(path, Directory.Exists(path) ? Word.Reason("folder") : ReasonOf(e));
         }
     }
 

@@ -47,6 +47,10 @@ public sealed class BackupTests : SeededBankTest
         (await RunAsync("restore", Database)).Ended(2).InWords().Said("[database.same-file]");
 
     [Test]
+    public async Task A_folder_is_refused_as_one_in_the_place_of_a_bank() =>
+        (await CommandLineHere.RunAsync("coverage", "--database", Folder.Root)).Ended(2).InWords().Said("这是一个文件夹，不是文件。 [database.unusable]");
+
+    [Test]
     public async Task A_backup_never_overwrites_a_file()
     {
         var file = Folder.Write("bank.bak", "something dear");
