@@ -79,7 +79,7 @@ internal static class AssembleCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return ExchangeErrors.Unreadable(path, Word.OfReason(e));
+            return ExchangeErrors.Unreadable(path, Word.OfReason(e, path));
         }
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -68,7 +70,9 @@ internal static class CommandLine
             RestoreCommand.Create(terminal, shared),
         };
         root.Options.Add(shared.Language);
-        root.Options.OfType<System.CommandLine.Help.HelpOption>().Single().Description = terminal.Text("cli.option.help");
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = terminal.Text("cli.option.help");
+        help.Action = new WordedHelp((SynchronousCommandLineAction)help.Action!, terminal);
         // Without a verb the service starts.
         ServeCommand.MakeDefault(root, terminal, shared);
         return root;

@@ -64,7 +64,8 @@ internal sealed class Terminal
         var list = failures.ToList();
         foreach (var failure in list)
             Error(failure.Path.Length == 0 ? $"{Text(failure)} [{failure.Code}]" : $"{failure.Path}: {Text(failure)} [{failure.Code}]");
-        return list.Any(f => f.Code is "paper.infeasible" or "paper.undecided") ? ExitCode.Infeasible : ExitCode.Usage;
+        if (list.Exists(f => f.Code == "paper.infeasible")) return ExitCode.Infeasible;
+        return list.Exists(f => f.Code == "paper.undecided") ? ExitCode.Fault : ExitCode.Usage;
     }
 
     /// <summary>Writes a table to standard output.</summary>

@@ -23,7 +23,8 @@ public sealed record Word(string Code, string Name)
         ArgumentNullException.ThrowIfNull(refusal);
         return refusal switch
         {
-            FileNotFoundException or DirectoryNotFoundException => Reason("not-found"),
+            FileNotFoundException => Reason("not-found"),
+            DirectoryNotFoundException => Reason("no-folder"),
             UnauthorizedAccessException => Reason("denied"),
             PathTooLongException => Reason("path-too-long"),
             _ when refusal.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => Reason("address-in-use"),
@@ -31,6 +32,9 @@ public sealed record Word(string Code, string Name)
             _ => new Word("", refusal.Message),
         };
     }
+
+    /// <summary>The same for the file at <paramref name="path"/>: of a folder in its place the operating system says that there is nothing, or no right to it.</summary>
+    public static Word OfReason(Exception refusal, string path) => Directory.Exists(path) ? Reason("folder") : OfReason(refusal);
 
     /// <summary>A reason that the catalogue has words for.</summary>
     public static Word Reason(string name) => new($"word.reason.{name}", name);

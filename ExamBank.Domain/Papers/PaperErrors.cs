@@ -8,6 +8,10 @@ public static class PaperErrors
     /// <summary>There is no such paper.</summary>
     public static BankError NotFound(string path, string number) => BankError.Of("paper.not-found", path, ("number", number));
 
+    /// <summary>The paper has no such form, or the form no such version.</summary>
+    public static BankError VersionNotFound(string path, string number, string form, int version) =>
+        BankError.Of("paper.version-not-found", path, ("number", number), ("form", form), ("version", version));
+
     /// <summary>The number of versions is out of bounds.</summary>
     public static BankError VersionsOutOfBounds(string path, int versions, int maximum) =>
         BankError.Of("paper.versions", path, ("versions", versions), ("maximum", maximum));

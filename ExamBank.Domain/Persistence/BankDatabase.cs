@@ -60,7 +60,7 @@ public static class BankDatabase
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: 5 or 8 or 10 or 13 or 14 })
         {
-            return DatabaseErrors.Unusable(path, ReasonOf(e));
+            return DatabaseErrors.Unusable(path, Directory.Exists(path) ? Word.Reason("folder") : ReasonOf(e));
         }
     }
 
@@ -130,10 +130,13 @@ public static class BankDatabase
     /// <summary>Whether the file is a whole bank that this build can open.</summary>
     public static async Task<BankError?> InspectAsync(string path, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path)) return DatabaseErrors.Unusable(path, Word.Reason("folder"));
         try
         {
             await using var context = new BankContext(new DbContextOptionsBuilder<BankContext>()
                 .UseSqlite(BankOptions.ConnectionString(path, SqliteOpenMode.ReadOnly) + ";Pooling=False").Options);
+            // Entity Framework takes a file that it cannot open for one that is not there.
+            await context.Database.OpenConnectionAsync(cancellationToken);
             var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
             if (applied.Count == 0) return DatabaseErrors.NotABank(path);
             if (applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
@@ -141,9 +144,10 @@ public static class BankDatabase
             var check = await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").FirstAsync(cancellationToken);
             return check == "ok" ? null : DatabaseErrors.NotABank(path);
         }
-        catch (SqliteException)
+        catch (SqliteException e)
         {
-            return DatabaseErrors.NotABank(path);
+            // A file that may not be read is perhaps a sound bank: who restores it should not throw it away.
+            return e.SqliteErrorCode is 5 or 8 or 10 or 14 ? DatabaseErrors.Unusable(path, ReasonOf(e)) : DatabaseErrors.NotABank(path);
         }
     }
 

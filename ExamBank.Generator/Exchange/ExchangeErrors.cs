@@ -21,7 +21,7 @@ public static class ExchangeErrors
     /// <summary>The file has a member that it cannot have.</summary>
     public static BankError UnknownMember(string path) => BankError.Of("exchange.unknown-member", path);
 
-    /// <summary>A member that is missing, unknown, or holds a value it cannot have.</summary>
+    /// <summary>A member that is missing, or holds a value it cannot have.</summary>
     public static BankError InvalidMember(string path, string missing) => missing.Length == 0
         ? BankError.Of("exchange.invalid-member", path)
         : BankError.Of("exchange.missing-member", path, ("members", missing));

@@ -9,7 +9,7 @@ internal static class BankCopies
     /// <summary>Copies the bank into a new file.</summary>
     public static async Task<Result<string>> BackUpAsync(string database, string target, CancellationToken cancellationToken)
     {
-        if (!File.Exists(database)) return DatabaseErrors.Missing(database);
+        if (!Path.Exists(database)) return DatabaseErrors.Missing(database);
         if (File.Exists(target)) return DatabaseErrors.TargetExists(target);
         if (await BankDatabase.InspectAsync(database, cancellationToken) is { } error) return error;
         return await GuardedAsync(target, async () =>
@@ -24,9 +24,12 @@ internal static class BankCopies
     /// <returns>Where the former content is; null when there was none.</returns>
     public static async Task<Result<string?>> RestoreAsync(string backup, string database, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!File.Exists(backup)) return DatabaseErrors.Missing(backup);
+        if (!Path.Exists(backup)) return DatabaseErrors.Missing(backup);
         if (Path.GetFullPath(backup) == Path.GetFullPath(database)) return DatabaseErrors.SameFile(backup);
         if (await BankDatabase.InspectAsync(backup, cancellationToken) is { } error) return error;
+        var unsound = Path.Exists(database) ? await BankDatabase.InspectAsync(database, cancellationToken) : null;
+        // What cannot even be looked at may be a sound bank that somebody uses: it is not moved out of the way.
+        if (unsound is { Code: DatabaseErrors.UnusableCode }) return unsound;
         string? before = null;
         var restored = await GuardedAsync(database, async () =>
         {
@@ -35,7 +38,7 @@ internal static class BankCopies
             {
                 before = BankDatabase.BackupName(database, time);
                 // A damaged bank cannot be copied by SQLite, and is just what a restore is for.
-                if (await BankDatabase.InspectAsync(database, cancellationToken) is null) await BankDatabase.CopyAsync(database, before, cancellationToken);
+                if (unsound is null) await BankDatabase.CopyAsync(database, before, cancellationToken);
                 else BankDatabase.SetAside(database, before);
             }
 

@@ -24,6 +24,13 @@ internal sealed class PaperDownloads(IDbContextFactory<BankContext> contexts)
     public async Task<byte[]?> KeyAsync(string paper, CancellationToken cancellationToken) =>
         await OneAsync(paper, PaperPaths.Workbook(Canonical(paper)), cancellationToken);
 
+    /// <summary>Whether there is such a paper at all.</summary>
+    public async Task<bool> HasAsync(string paper, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Stored(context, paper).AnyAsync(cancellationToken);
+    }
+
     private async Task<byte[]?> OneAsync(string paper, string path, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -18,17 +18,25 @@ internal static class PaperEndpoints
     {
         routes.MapMethods("/papers/{number}/forms/{form}/versions/{version:int}/paper.docx", Methods, async (
             string number, string form, int version, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
-            Answer(number, await downloads.PaperAsync(number, form, version, cancellationToken), Word, $"{form}-{version.ToString(CultureInfo.InvariantCulture)}.docx", messages));
+        {
+            if (await downloads.PaperAsync(number, form, version, cancellationToken) is { } bytes)
+                return Results.File(bytes, Word, $"{Canonical(number)}-{form}-{version.ToString(CultureInfo.InvariantCulture)}.docx");
+            return NotFound(
+                await downloads.HasAsync(number, cancellationToken)
+                    ? PaperErrors.VersionNotFound("version", Canonical(number), form, version)
+                    : PaperErrors.NotFound("number", number),
+                messages);
+        });
 
         routes.MapMethods("/papers/{number}/key.xlsx", Methods, async (
             string number, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
-            Answer(number, await downloads.KeyAsync(number, cancellationToken), Excel, "key.xlsx", messages));
+            await downloads.KeyAsync(number, cancellationToken) is { } bytes
+                ? Results.File(bytes, Excel, $"{Canonical(number)}-key.xlsx")
+                : NotFound(PaperErrors.NotFound("number", number), messages));
     }
 
-    private static IResult Answer(string number, byte[]? bytes, string type, string suffix, MessageCatalogue messages)
+    private static IResult NotFound(BankError error, MessageCatalogue messages)
     {
-        if (bytes is not null) return Results.File(bytes, type, $"{Canonical(number)}-{suffix}");
-        var error = PaperErrors.NotFound("number", number);
         var message = messages.Text(error, CultureInfo.CurrentUICulture);
         return Results.Json(new { errors = new[] { new { message, extensions = new { code = error.Code } } } }, statusCode: StatusCodes.Status404NotFound);
     }

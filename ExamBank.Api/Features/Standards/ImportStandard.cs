@@ -32,7 +32,7 @@ internal sealed class ImportStandard(BankWriter writer, TimeProvider time)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return ExchangeErrors.Unreadable(path, Word.OfReason(e));
+            return ExchangeErrors.Unreadable(path, Word.OfReason(e, path));
         }
 
         var read = PublishedStandardReader.Read(bytes, path, code);

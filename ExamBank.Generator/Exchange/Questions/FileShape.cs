@@ -23,6 +23,23 @@ internal static class FileShape
         return errors.Count > 0 ? Result.Fail<QuestionFile>(errors) : new QuestionFile(standard, task, stimuli, questions);
     }
 
+    /// <summary>The place of a field that stands twice in its object; null when there is none.</summary>
+    public static string? RepeatedField(JsonElement element, string path = "")
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            return element.EnumerateArray().Select((item, index) => RepeatedField(item, $"{path}[{index}]")).FirstOrDefault(p => p is not null);
+        if (element.ValueKind != JsonValueKind.Object) return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in element.EnumerateObject())
+        {
+            var place = path.Length == 0 ? field.Name : $"{path}.{field.Name}";
+            if (!seen.Add(field.Name)) return place;
+            if (RepeatedField(field.Value, place) is { } inner) return inner;
+        }
+
+        return null;
+    }
+
     private static Result<QuestionEntry> Question(JsonNode? node, string path)
     {
         if (node is not JsonObject question) return ExchangeErrors.WrongShape(path, "{…}");
@@ -66,8 +83,9 @@ internal static class FileShape
         catch (JsonException e)
         {
             // The path in the exception begins with $; its own message speaks of .NET types, which no author knows.
-            var inner = (e.Path ?? "$").TrimStart('$');
-            return ExchangeErrors.InvalidMember(path + inner, e.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(e.Message) : "");
+            var inner = path + (e.Path ?? "$").TrimStart('$');
+            if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return ExchangeErrors.UnknownMember(inner);
+            return ExchangeErrors.InvalidMember(inner, e.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(e.Message) : "");
         }
     }
 

@@ -38,10 +38,24 @@ public sealed record QuestionFile(
         }
         catch (JsonException e)
         {
-            return ExchangeErrors.NotJson("", (e.LineNumber ?? 0) + 1);
+            return Repeated(utf8) is { } field ? ExchangeErrors.RepeatedMember(field) : ExchangeErrors.NotJson("", (e.LineNumber ?? 0) + 1);
         }
 
         return FileShape.Read(root);
+    }
+
+    /// <summary>The place of a field that stands twice, in a file that is otherwise JSON: the parser does not tell it apart from bad syntax.</summary>
+    private static string? Repeated(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Encoding.UTF8.GetString(WithoutByteOrderMark(utf8.Span)), ReadOptions with { AllowDuplicateProperties = true });
+            return FileShape.RepeatedField(json.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes the file in its one form: reading and writing a file that ExamBank wrote gives the same bytes.</summary>

@@ -99,7 +99,7 @@ public sealed class AssembleTests
     }
 
     [TestCase("[exchange.unreadable]", "--pool", "none.csv", "--spec", "spec.json")]
-    [TestCase("[exchange.unreadable]", "--pool", "pool.csv", "--spec", ".")]
+    [TestCase("这是一个文件夹，不是文件。 [exchange.unreadable]", "--pool", "pool.csv", "--spec", ".")]
     [TestCase("[cli.time-limit]", "--pool", "pool.csv", "--spec", "spec.json", "--time-limit", "0")]
     [TestCase("[cli.output-is-input]", "--pool", "pool.csv", "--spec", "spec.json", "--out", "./pool.csv")]
     [TestCase("[cli.output-is-folder]", "--pool", "pool.csv", "--spec", "spec.json", "--out", ".")]

@@ -47,6 +47,30 @@ public sealed class BackupTests : SeededBankTest
         (await RunAsync("restore", Database)).Ended(2).InWords().Said("[database.same-file]");
 
     [Test]
+    public async Task A_folder_is_refused_as_one_in_the_place_of_a_bank_or_a_backup() =>
+        await RefusedAsync(Folder.Root, "这是一个文件夹，不是文件。 [database.unusable]");
+
+    /// <summary>SQLite takes no path of more than 512 bytes: a file that is sound and that it cannot open.</summary>
+    [Test]
+    public async Task A_sound_bank_that_cannot_be_opened_is_not_called_damaged_and_is_not_moved_away()
+    {
+        var far = Folder.PathOf([.. Enumerable.Repeat(new string('d', 200), 3), "bank.db"]);
+        Directory.CreateDirectory(Path.GetDirectoryName(far)!);
+        File.Copy(Database, far);
+        await RefusedAsync(far, "文件或文件夹打不开，请检查路径和权限。 [database.unusable]");
+        Assert.That(Directory.GetFileSystemEntries(Path.GetDirectoryName(far)!), Has.None.EndsWith(".bak").And.Member(far));
+    }
+
+    private async Task RefusedAsync(string bank, string words)
+    {
+        (await RunAsync("backup", Folder.PathOf("sound.bak"))).Ended(0);
+        foreach (var arguments in (string[][])[["coverage"], ["backup", Folder.PathOf("new.bak")], ["restore", Folder.PathOf("sound.bak")]])
+            (await CommandLineHere.RunAsync([.. arguments, "--database", bank])).Ended(2).InWords().Said(words);
+        (await RunAsync("restore", bank)).Ended(2).InWords().Said(words);
+        Assert.That(File.Exists(Folder.PathOf("new.bak")), Is.False);
+    }
+
+    [Test]
     public async Task A_backup_never_overwrites_a_file()
     {
         var file = Folder.Write("bank.bak", "something dear");

@@ -15,7 +15,7 @@ public sealed class DryRunTests
         var (arguments, words) = verb switch
         {
             "questions" => ((string[])["questions", "import", folder.Write("file.json", CaseFiles.File("L1-1.1", [CaseFiles.Text("数据。")], CaseFiles.Case("CASE-1")).ToJsonString())], "CASE-1 新建"),
-            "standard" => (["standard", "import", folder.Write("tea.txt", TeaHouse.Text), "--code", "TEA-2032"], "已建立新标准，职业技能要求 6 条"),
+            "standard" => (["standard", "import", folder.Write("tea.txt", TeaHouse.Text), "--code", "TEA-2032"], "新标准，职业技能要求 6 条"),
             _ => (["seed", "update"], "新建 0，修订 0"),
         };
         var before = TemporaryFolder.Files(folder.Root).Keys.ToList();

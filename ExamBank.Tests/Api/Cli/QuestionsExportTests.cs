@@ -29,6 +29,6 @@ public sealed class QuestionsExportTests : SeededBankTest
     public async Task An_export_cannot_be_written_below_a_file()
     {
         var file = Folder.Write("taken.txt", "a file");
-        (await RunAsync("questions", "export", Path.Combine(file, "out"))).Ended(2).InWords().Said("taken.txt", "[exchange.unreadable]");
+        (await RunAsync("questions", "export", Path.Combine(file, "out"))).Ended(2).InWords().Said("taken.txt", "路径中有的文件夹不存在，或不是文件夹。 [exchange.unreadable]");
     }
 }

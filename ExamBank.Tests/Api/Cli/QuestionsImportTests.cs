@@ -73,7 +73,23 @@ public sealed class QuestionsImportTests : SeededBankTest
 
     [Test]
     public Task An_unknown_field_is_named() => RefusedAsync(
-        WriteFile(questions => questions[0]!["colour"] = "red"), "questions[0].colour", "[exchange.invalid-member]");
+        WriteFile(questions => questions[0]!["colour"] = "red"), "questions[0].colour: 没有这个字段", "[exchange.unknown-member]");
+
+    [TestCase("marks", "-2")]
+    [TestCase("marks", "\"two\"")]
+    [TestCase("facility", "{ \"L1\": 1.5 }")]
+    public Task A_value_that_a_field_cannot_have_is_refused_as_a_value(string field, string value) => RefusedAsync(
+        WriteFile(questions => questions[0]![field] = JsonNode.Parse(value)), $"questions[0].{field}", "值不正确", "[exchange.invalid-member]");
+
+    [TestCase("\"type\":", "\"type\": \"SingleChoice\", \"type\":", "questions[0].type")]
+    [TestCase("\"task\":", "\"task\": \"L1-1.1\", \"task\":", "task")]
+    [TestCase("\"id\":", "\"id\": \"a\", \"id\":", "questions[0].options[0].id")]
+    public Task A_field_that_stands_twice_is_named(string field, string twice, string place)
+    {
+        var sound = File.ReadAllText(WriteFile(_ => { }));
+        var at = sound.IndexOf(field, StringComparison.Ordinal);
+        return RefusedAsync(Folder.Write("import/twice.json", sound[..at] + twice + sound[(at + field.Length)..]), $"{place}: 这个字段出现了两次", "[exchange.repeated-member]");
+    }
 
     [TestCase("type", "\"singlechoice\"", "SingleChoice, MultipleChoice, TrueFalse, FillBlank, ShortAnswer, CaseAnalysis, Practical")]
     [TestCase("type", "\"SingleChoice, TrueFalse\"", "SingleChoice, MultipleChoice")]

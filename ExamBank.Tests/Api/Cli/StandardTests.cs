@@ -12,7 +12,7 @@ public sealed class StandardTests : SeededBankTest
     {
         var file = Folder.Write("茶艺.txt", TeaHouse.Text);
         (await RunAsync("standard", "import", file, "--code", "TEA-2032")).Ended(0).InWords()
-            .Said("茶艺服务", "TEA-2032", "等级 2，工作领域 3，工作任务 3，职业技能要求 6", "已建立新标准，职业技能要求 6 条");
+            .Said("茶艺服务", "TEA-2032", "等级 2，工作领域 3，工作任务 3，职业技能要求 6", "新标准，职业技能要求 6 条");
         (await RunAsync("standard", "show", "TEA-2032")).Ended(0).InWords().Said("TEA-2032  茶艺服务", "L1-1 迎宾", "L1-1.1 接待", "L1-1.1.2 能够递上茶单。", "L2-1.1.2 能够");
     }
 
@@ -50,6 +50,9 @@ public sealed class StandardTests : SeededBankTest
 
     [Test]
     public Task A_file_that_is_not_there_is_refused() => RefusedAsync(Folder.PathOf("nothing.txt"), "TEA-2032", "nothing.txt");
+
+    [Test]
+    public Task A_folder_is_refused_as_one() => RefusedAsync(Folder.Root, "TEA-2032", "这是一个文件夹，不是文件。 [exchange.unreadable]");
 
     [Test]
     public Task A_text_with_other_numbers_is_never_laid_over_a_standard_that_is_there() =>

@@ -19,6 +19,14 @@ public sealed class UsageTests
         (await CommandLineProcess.RunAsync(folder.Root, "--help")).Ended(0).InWords()
             .Said("示例", "ExamBank.Api generate --level 中级 --versions 2 --seed 42", "退出码", "generate", "serve", "standard", "questions", "seed", "coverage", "assemble", "backup", "restore");
 
+    [TestCase("--help")]
+    [TestCase("generate", "--help")]
+    [TestCase("restore", "--help")]
+    public async Task Chinese_help_has_no_words_of_the_parser_in_English(params string[] arguments) =>
+        Assert.That(
+            (await CommandLineProcess.RunAsync(folder.Root, arguments)).Ended(0).Output,
+            Does.Contain("说明：").And.Contain("[默认：").And.Not.Match(@"Description|Usage|Options:|Arguments|\[(command|options|default)"));
+
     [Test]
     public async Task Help_is_English_where_English_is_asked_for()
     {

@@ -216,16 +216,19 @@ internal sealed class PaperQueriesTest
         Assert.That((string)refused["errors"]![0]!["code"]!, Is.EqualTo("paper.missing-question"));
     }
 
-    [TestCase("/papers/P-000099/key.xlsx")]
-    [TestCase("/papers/nonsense/key.xlsx")]
-    [TestCase("/papers/P-000001/forms/A/versions/3/paper.docx")]
-    [TestCase("/papers/P-000001/forms/..%2F..%2Fmarking/versions/1/paper.docx")]
-    public async Task A_file_that_is_not_there_is_404_in_words(string url)
+    [TestCase("/papers/P-000099/key.xlsx", "paper.not-found", "没有试卷“P-000099”。")]
+    [TestCase("/papers/nonsense/key.xlsx", "paper.not-found", "没有试卷“nonsense”。")]
+    [TestCase("/papers/P-000099/forms/A/versions/1/paper.docx", "paper.not-found", "没有试卷“P-000099”。")]
+    [TestCase("/papers/P-000001/forms/A/versions/3/paper.docx", "paper.version-not-found", "试卷“P-000001”没有 A 卷第 3 版。")]
+    [TestCase("/papers/P-000001/forms/..%2F..%2Fmarking/versions/1/paper.docx", "paper.version-not-found", "试卷“P-000001”没有")]
+    public async Task A_file_that_is_not_there_is_404_in_words_that_say_what_is_missing(string url, string code, string words)
     {
         using var response = await server.Client.GetAsync(new Uri(url, UriKind.Relative));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("paper.not-found"));
+        var error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!;
+        Assert.That((string)error["extensions"]!["code"]!, Is.EqualTo(code));
+        Assert.That((string)error["message"]!, Does.StartWith(words));
         using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(url, UriKind.Relative));
         using var head = await server.Client.SendAsync(request);
         Assert.That(head.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));

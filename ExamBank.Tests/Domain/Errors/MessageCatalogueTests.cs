@@ -97,7 +97,7 @@ public sealed partial class MessageCatalogueTests
     private static IEnumerable<TestCaseData> Refusals =>
     [
         new(new FileNotFoundException("no such file"), "没有这个文件或文件夹。", "there is no such file or folder."),
-        new(new DirectoryNotFoundException("no such folder"), "没有这个文件或文件夹。", "there is no such file or folder."),
+        new(new DirectoryNotFoundException("no such folder"), "路径中有的文件夹不存在，或不是文件夹。", "a folder of the path does not exist, or is not a folder."),
         new(new UnauthorizedAccessException("denied"), "没有权限。", "permission is denied."),
         new(new PathTooLongException("long"), "路径太长。", "the path is too long."),
         new(new IOException("failed", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AddressAlreadyInUse)), "另一个程序正在使用它。", "another program is using it."),
