@@ -16,6 +16,9 @@ public static class AssemblyEngine
     // Items times forms from which the fast way pays: below, the exact model is solved before plans are made.
     private const long PlanFrom = 1_500;
 
+    // An exact model of more variables may not fit into the memory of an ordinary machine: it is not begun.
+    private const long LargestModel = 20_000_000;
+
     // Deterministic time of the search for a proof that the rules alone have no forms.
     private const double ImpossibleWork = 0.5;
 
@@ -73,6 +76,7 @@ public static class AssemblyEngine
 
     private static AssemblyAnswer Exact(ItemPool pool, AssemblySpecification specification, long seed, List<int>[]? known, CancellationToken stop)
     {
+        if (Variables(pool, specification) > LargestModel) return new(AssemblyStatus.Unknown, [], [], []);
         if (known is null && specification.Objectives is { Count: > 0 } && IsImpossible(pool, specification, seed, stop))
             return new(AssemblyStatus.Infeasible, [], [], [], Explainer.Explain(pool, specification, seed, stop));
         var assembly = CompiledAssembly.Compile(pool, specification);
@@ -84,6 +88,13 @@ public static class AssemblyEngine
         var (own, anchors) = model.Counts(found.Values);
         var forms = FormFiller.Fill(assembly, own, anchors, seed);
         return Answer(pool, specification, forms, values => [.. values.Zip(found.Gaps, (v, g) => g)]);
+    }
+
+    /// <summary>The most variables that the exact model can have: one an item and form, and with overlap one an item and pair of forms.</summary>
+    private static long Variables(ItemPool pool, AssemblySpecification specification)
+    {
+        long forms = specification.Forms ?? 1;
+        return pool.Count * (CompiledAssembly.Overlaps(specification, (int)forms) ? forms * (forms + 1) / 2 : forms);
     }
 
     /// <summary>

@@ -82,7 +82,8 @@ internal sealed class CompiledAssembly
         };
     }
 
-    private static bool Overlaps(AssemblySpecification specification, int forms) =>
+    /// <summary>Whether two of so many forms can share items and the number they share matters.</summary>
+    public static bool Overlaps(AssemblySpecification specification, int forms) =>
         forms > 1 && specification.Anchors is null && specification.Overlap is { } overlap && (overlap.Least > 0 || specification.Use?.Greatest is not <= 1)
         && (overlap.Least > 0 || overlap.Greatest is not null);
 

@@ -197,6 +197,15 @@ public sealed class EngineFeatureTests
             Assert.That(FormsJudge.Judge(pool, specification, [.. answer.Forms.Select(f => f.Items)]).Violations, Is.Empty);
     }
 
+    [Test]
+    public void A_model_that_would_fill_the_memory_is_not_begun()
+    {
+        // Two thousand items in each pair of five hundred forms; with an item that some form must have, plans are not made.
+        var specification = Of(50) with { Forms = 500, Objectives = null, Include = ["Q1"], Overlap = new Bounds(Max: 10) };
+
+        Assert.That(Assemble(SyntheticBank.Even(2_000, 1), specification).Status, Is.EqualTo(AssemblyStatus.Unknown));
+    }
+
     private static AssemblySpecification Of(int length) => new()
     {
         Rules = [new Rule { Name = "length", Count = RuleCount.Items, EqualTo = length }],
