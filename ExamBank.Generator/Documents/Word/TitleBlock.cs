@@ -14,6 +14,6 @@ internal static class TitleBlock
         yield return Wml.Paragraph(StyleNames.Subtitle, (paper.Sample ? SampleMark : "") + Terms.VersionTitle(paper, version));
         var pass = paper.PassMarks is { } marks ? $"　　及格：{marks} 分" : "";
         yield return Wml.Paragraph(StyleNames.CandidateFields, $"考试时间：{paper.Duration} 分钟　　满分：{paper.TotalMarks} 分{pass}");
-        yield return Wml.Paragraph(StyleNames.CandidateFields, "姓名：____________　　准考证号：__________________　　考点：______________");
+        yield return Wml.Paragraph(StyleNames.CandidateFields, "姓名：__________　　准考证号：________________　　考点：____________");
     }
 }
