@@ -19,7 +19,8 @@ internal static class SeedCommand
             if (!updated.Succeeded) return terminal.Fail(updated.Errors);
             foreach (var standard in updated.Value.Standards) terminal.Line($"{standard} {terminal.Text("cli.outcome.Created")}");
             foreach (var standard in updated.Value.StandardsUpdated) terminal.Line($"{standard} {terminal.Text("cli.outcome.Revised")}");
-            foreach (var blueprint in updated.Value.BlueprintsTaken) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.Revised")}");
+            foreach (var blueprint in updated.Value.Blueprints) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.Created")}");
+            foreach (var blueprint in updated.Value.BlueprintsUpdated) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.Revised")}");
             foreach (var blueprint in updated.Value.BlueprintsLeft) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.LocallyEdited")}");
             ImportReport.Print(terminal, new Features.Questions.ImportedFiles(updated.Value.Stimuli, updated.Value.Questions), parsed.GetValue(dryRun));
             return ExitCode.Done;

@@ -38,7 +38,7 @@ internal sealed class SharedOptions
         {
             terminal.Error(terminal.Text(
                 "cli.seeded", ("database", database), ("standards", string.Join(", ", seeded.Standards)), ("questions", seeded.Questions.Count),
-                ("blueprints", seeded.BlueprintsTaken.Count)));
+                ("blueprints", seeded.Blueprints.Count)));
         }
 
         return services;

@@ -13,7 +13,8 @@ namespace ExamBank.Api.Features.Seeding;
 internal sealed record SeedReport(
     IReadOnlyList<string> Standards,
     IReadOnlyList<string> StandardsUpdated,
-    IReadOnlyList<string> BlueprintsTaken,
+    IReadOnlyList<string> Blueprints,
+    IReadOnlyList<string> BlueprintsUpdated,
     IReadOnlyList<string> BlueprintsLeft,
     IReadOnlyList<ImportedStimulus> Stimuli,
     IReadOnlyList<ImportedQuestion> Questions);
@@ -67,15 +68,15 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
         await context.SaveChangesAsync(cancellationToken);
         var imported = await ImportQuestions.ImportAsync(context, seed.Questions, ImportMode.Seed, Actor.Seed, at, cancellationToken);
         if (!imported.Succeeded) return imported.Failed<SeedReport>();
-        var (taken, left) = await SeedBlueprintsAsync(context, seed.Blueprints, ids, at, cancellationToken);
-        return new SeedReport(standards, updated, taken, left, imported.Value.Stimuli, imported.Value.Questions);
+        var blueprints = await SeedBlueprintsAsync(context, seed.Blueprints, ids, at, cancellationToken);
+        return new SeedReport(standards, updated, blueprints.Created, blueprints.Updated, blueprints.Left, imported.Value.Stimuli, imported.Value.Questions);
     }
 
-    private static async Task<(List<string> Taken, List<string> Left)> SeedBlueprintsAsync(
+    private static async Task<(List<string> Created, List<string> Updated, List<string> Left)> SeedBlueprintsAsync(
         BankContext context, IReadOnlyList<BlueprintDocument> blueprints, Dictionary<string, StandardId> standards, DateTimeOffset at,
         CancellationToken cancellationToken)
     {
-        var (taken, left) = (new List<string>(), new List<string>());
+        var (created, updated, left) = (new List<string>(), new List<string>(), new List<string>());
         var known = await context.Blueprints.Include(b => b.Revisions).ToDictionaryAsync(b => b.Name, StringComparer.Ordinal, cancellationToken);
         foreach (var document in blueprints)
         {
@@ -84,21 +85,28 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
                 blueprint = Blueprint.Create(standards[document.Standard], document, Actor.Seed, at);
                 context.Blueprints.Add(blueprint);
                 blueprint.MarkAsSeed();
-                taken.Add(document.Name);
+                created.Add(document.Name);
                 continue;
             }
 
             var edited = blueprint.SeedHash != blueprint.Latest.ContentHash;
-            if (edited && blueprint.Latest.ContentHash != BlueprintRevision.HashOf(document)) left.Add(document.Name);
-            else if (!edited && blueprint.Revise(document, Actor.Seed, at))
+            if (edited && blueprint.Latest.ContentHash != BlueprintRevision.HashOf(document))
+            {
+                left.Add(document.Name);
+                continue;
+            }
+
+            if (blueprint.Revise(document, Actor.Seed, at))
             {
                 context.BlueprintRevisions.Add(blueprint.Latest);
-                blueprint.MarkAsSeed();
-                taken.Add(document.Name);
+                updated.Add(document.Name);
             }
+
+            // An edit that the seed has come to say too is the seed's again.
+            if (blueprint.SeedHash != blueprint.Latest.ContentHash) blueprint.MarkAsSeed();
         }
 
-        return (taken, left);
+        return (created, updated, left);
     }
 
     private static Result<SeedReport?> Widen(Result<SeedReport> result) =>

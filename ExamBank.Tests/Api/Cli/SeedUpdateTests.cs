@@ -1,5 +1,10 @@
+using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Hosting;
+using ExamBank.Domain.Audit;
+using ExamBank.Generator.Exchange.Blueprints;
 using ExamBank.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Cli;
@@ -28,6 +33,52 @@ public sealed class SeedUpdateTests : SeededBankTest
     }
 
     [Test]
+    public async Task A_question_that_the_seed_words_anew_is_revised_and_stays_approved()
+    {
+        var json = SeedFiles.Parse(SeedFiles.QuestionFiles[0]);
+        var question = json["questions"]!.AsArray()[0]!;
+        var (code, stem) = ((string)question["code"]!, (string)question["stem"]!);
+        question["stem"] = "旧种子里的题干是";
+        await BringOlderSeedAsync(Folder.Write("older.json", json.ToJsonString()));
+        (await RunAsync("seed", "update")).Ended(0).InWords().Said($"{code} 修订", "修订 1", "本地已改而保留 0");
+        Assert.That(
+            SeededBank.Ask<string>(Database, $"SELECT r.ContentText FROM Revisions r JOIN Questions q ON q.Id = r.QuestionId WHERE q.Code = '{code}' AND r.Status = 'Approved'"),
+            Does.Contain(stem));
+        (await RunAsync("seed", "update")).Ended(0).Said("修订 0");
+    }
+
+    [Test]
+    public async Task A_blueprint_edited_here_is_left_alone_and_reported()
+    {
+        await ReviseBlueprintAsync(asSeed: false);
+        var before = SeededBank.Content(Database);
+        (await RunAsync("seed", "update")).Ended(0).InWords().Said("SECO-2021-L1-theory 本地已修改，保留");
+        Assert.That(SeededBank.Content(Database), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_blueprint_of_an_older_seed_is_revised_and_one_that_is_missing_is_created()
+    {
+        await ReviseBlueprintAsync(asSeed: true);
+        await SeededBank.ChangeAsync(Database, bank => bank.Database.ExecuteSqlRawAsync("UPDATE Blueprints SET Name = 'MINE' WHERE Name = 'SECO-2021-L2-theory'"));
+        (await RunAsync("seed", "update")).Ended(0).InWords().Said("SECO-2021-L1-theory 修订", "SECO-2021-L2-theory 新建");
+        Assert.That(RevisionsOfBlueprint(), Is.EqualTo(3));
+        var updated = await RunAsync("seed", "update");
+        Assert.That(updated.Ended(0).Output, Does.Not.Contain("theory"));
+        Assert.That(RevisionsOfBlueprint(), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task An_edit_of_a_blueprint_that_the_seed_comes_to_say_too_is_the_seeds_again()
+    {
+        await SeededBank.ChangeAsync(Database, bank => bank.Database.ExecuteSqlRawAsync("UPDATE Blueprints SET SeedHash = 'of an older seed'"));
+        var before = SeededBank.Ask<string>(Database, "SELECT group_concat(Id || ContentHash) FROM BlueprintRevisions");
+        Assert.That((await RunAsync("seed", "update")).Ended(0).Output, Does.Not.Contain("theory"));
+        Assert.That(SeededBank.Ask<string>(Database, "SELECT group_concat(Id || ContentHash) FROM BlueprintRevisions"), Is.EqualTo(before));
+        Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM Blueprints b JOIN BlueprintRevisions r ON r.BlueprintId = b.Id AND r.ContentHash = b.SeedHash"), Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task A_summary_that_the_seed_words_anew_is_taken_over_and_the_official_wording_stays()
     {
         var summary = SeededBank.Ask<string>(Database, "SELECT Summary FROM Requirements WHERE Key = 'L1-1.1.1'");
@@ -52,4 +103,26 @@ public sealed class SeedUpdateTests : SeededBankTest
         (await RunAsync("seed", "update")).Ended(0).Said($"{code} 新建", "新建 1");
         (await RunAsync("seed", "update")).Ended(0).Said("新建 0");
     }
+
+    private int RevisionsOfBlueprint() => SeededBank.Ask<int>(
+        Database, "SELECT count(*) FROM BlueprintRevisions r JOIN Blueprints b ON b.Id = r.BlueprintId WHERE b.Name = 'SECO-2021-L1-theory'");
+
+    /// <summary>Takes a question file as an older build's seed would have been taken.</summary>
+    private async Task BringOlderSeedAsync(string file)
+    {
+        await using var services = new ServiceCollection().AddBank(Database).BuildServiceProvider();
+        var taken = await services.GetRequiredService<ImportQuestions>().RunAsync(QuestionFiles.Read(file).Value, ImportMode.Seed, dryRun: false, Actor.Seed, CancellationToken.None);
+        Assert.That(taken.Succeeded, Is.True);
+    }
+
+    /// <summary>Gives the blueprint of L1 a revision of other content, by a person here or as an older build's seed had it.</summary>
+    private Task ReviseBlueprintAsync(bool asSeed) => SeededBank.ChangeAsync(Database, async bank =>
+    {
+        var json = SeedFiles.Blueprint("L1");
+        json["minutes"] = 90;
+        var blueprint = await bank.Blueprints.Include(b => b.Revisions).SingleAsync(b => b.Name == "SECO-2021-L1-theory");
+        Assert.That(blueprint.Revise(BlueprintFile.Read(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())).Value, Actor.Seed, DateTimeOffset.UnixEpoch.AddYears(100)), Is.True);
+        bank.BlueprintRevisions.Add(blueprint.Latest);
+        if (asSeed) blueprint.MarkAsSeed();
+    });
 }
