@@ -64,7 +64,9 @@ internal sealed class Terminal
         var list = failures.ToList();
         foreach (var failure in list)
             Error(failure.Path.Length == 0 ? $"{Text(failure)} [{failure.Code}]" : $"{failure.Path}: {Text(failure)} [{failure.Code}]");
-        return list.Any(f => f.Code is "paper.infeasible" or "paper.undecided") ? ExitCode.Infeasible : ExitCode.Usage;
+        // Files that disagree with their paper are our fault, whoever asked for them.
+        if (list.Exists(f => f.Code.StartsWith("paper-check.", StringComparison.Ordinal))) return ExitCode.Fault;
+        return list.Exists(f => f.Code is "paper.infeasible" or "paper.undecided") ? ExitCode.Infeasible : ExitCode.Usage;
     }
 
     /// <summary>Writes a table to standard output.</summary>
