@@ -130,7 +130,8 @@ public static partial class PackageNormaliser
 
     private static XDocument Load(byte[] bytes) => XDocument.Load(new MemoryStream(bytes), LoadOptions.PreserveWhitespace);
 
-    private static byte[] Save(XDocument document)
+    /// <summary>The bytes of a part, as every normalised part is saved.</summary>
+    internal static byte[] Save(XDocument document)
     {
         using var stream = new MemoryStream();
         using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))

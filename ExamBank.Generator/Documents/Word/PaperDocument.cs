@@ -17,20 +17,17 @@ public static class PaperDocument
         ArgumentNullException.ThrowIfNull(version);
         var style = PrintStyle.A4;
         using var stream = new MemoryStream();
-        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-        {
-            package.PackageProperties.Title = Text.XmlText.OneLine($"{paper.Title} {Terms.VersionTitle(paper, version)}");
-            package.PackageProperties.Creator = "ExamBank";
-            package.PackageProperties.Language = "zh-CN";
-            var main = package.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Create(style);
-            main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create();
-            main.AddNewPart<FontTablePart>("fonts").Fonts = FontList.Create(style);
-            main.AddNewPart<FooterPart>(FooterId).Footer = PageFooter.Create(paper, version);
-            main.Document = new Document(new Body([.. Content(style, paper, version), Page(style)]));
-        }
-
-        return PackageNormaliser.Normalise(stream.ToArray());
+        using var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document, autoSave: false);
+        package.PackageProperties.Title = Text.XmlText.OneLine($"{paper.Title} {Terms.VersionTitle(paper, version)}");
+        package.PackageProperties.Creator = "ExamBank";
+        package.PackageProperties.Language = "zh-CN";
+        var main = package.AddMainDocumentPart();
+        main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Create(style);
+        main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create();
+        main.AddNewPart<FontTablePart>("fonts").Fonts = FontList.Create(style);
+        main.AddNewPart<FooterPart>(FooterId).Footer = PageFooter.Create(paper, version);
+        main.Document = new Document(new Body([.. Content(style, paper, version), Page(style)]));
+        return WordPackage.ToBytes(package);
     }
 
     private static IEnumerable<OpenXmlElement> Content(PrintStyle style, PaperModel paper, VersionModel version)
