@@ -10,6 +10,7 @@ public sealed class SeedSchemaTests
     [TestCase("questions/SECO-2021", "questions", 45)]
     [TestCase("blueprints", "blueprint", 3)]
     [TestCase("standards", "standard", 1)]
+    [TestCase("layouts", "layout", 5)]
     public async Task Every_file_fits_its_schema(string folder, string kind, int count)
     {
         var schema = await JsonSchema.FromFileAsync(Repository.Path("seed", "schemas", $"{kind}.schema.json"));
@@ -21,7 +22,7 @@ public sealed class SeedSchemaTests
     [Test]
     public void No_file_of_the_seed_stands_outside_the_folders_that_are_checked() => Assert.That(
         Directory.GetFiles(Repository.Path("seed"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Path("seed"), file).Split(Path.DirectorySeparatorChar)[0]).Distinct(),
-        Is.EquivalentTo(["assembly", "blueprints", "questions", "schemas", "standards"]));
+        Is.EquivalentTo(["assembly", "blueprints", "layouts", "questions", "schemas", "standards"]));
 
     [TestCase("\"requirement\": \"L1-1.1.1\"", "\"requirement\": \"1.1.1\"")]
     [TestCase("\"key\": [", "\"keys\": [")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents.Word;
 
@@ -10,12 +11,16 @@ public static class PaperDocument
 {
     private const string FooterId = "footer";
 
-    /// <summary>Writes one version; the same model gives the same bytes.</summary>
-    public static byte[] Write(PaperModel paper, VersionModel version)
+    /// <summary>Writes one version in the layout of those who choose none.</summary>
+    public static byte[] Write(PaperModel paper, VersionModel version) => Write(paper, version, LayoutProfile.Default);
+
+    /// <summary>Writes one version in a layout; the same model and layout give the same bytes.</summary>
+    public static byte[] Write(PaperModel paper, VersionModel version, LayoutProfile layout)
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(version);
-        var style = PrintStyle.A4;
+        ArgumentNullException.ThrowIfNull(layout);
+        var style = PrintStyle.Of(layout);
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {

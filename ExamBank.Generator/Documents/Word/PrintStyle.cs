@@ -1,74 +1,45 @@
+using ExamBank.Generator.Documents.Layouts;
+
 namespace ExamBank.Generator.Documents.Word;
 
 /// <summary>
 /// Every size of the printed page, in twentieths of a point unless said otherwise. One value of it is one layout; the
-/// components read sizes from here and nowhere else.
+/// components read sizes from here and nowhere else. What a layout's file does not say grows with its body size.
 /// </summary>
 internal sealed record PrintStyle
 {
-    /// <summary>A4, one column, answers on the paper.</summary>
-    public static PrintStyle A4 { get; } = new();
+    private PrintStyle(LayoutProfile layout) => Layout = layout;
 
-    public int PageWidth { get; init; } = 11906;
+    /// <summary>The layout whose sizes these are.</summary>
+    public LayoutProfile Layout { get; }
 
-    public int PageHeight { get; init; } = 16838;
+    public required int PageWidth { get; init; }
 
-    public int MarginTop { get; init; } = Millimetres(20);
+    public required int PageHeight { get; init; }
 
-    public int MarginBottom { get; init; } = Millimetres(20);
+    public required int MarginTop { get; init; }
 
-    public int MarginLeft { get; init; } = Millimetres(22);
+    public required int MarginBottom { get; init; }
 
-    public int MarginRight { get; init; } = Millimetres(22);
+    public required int MarginLeft { get; init; }
 
-    public int FooterDistance { get; init; } = Millimetres(10);
+    public required int MarginRight { get; init; }
 
-    public string BodyFont { get; init; } = "宋体";
+    public required int ColumnGap { get; init; }
 
-    public string HeadingFont { get; init; } = "黑体";
+    public required int BodySize { get; init; }
 
-    /// <summary>Font of stimuli: candidates tell quoted material from the question by it.</summary>
-    public string StimulusFont { get; init; } = "楷体";
+    public required int SmallSize { get; init; }
 
-    public string LatinFont { get; init; } = "Times New Roman";
+    public required int TitleSize { get; init; }
 
-    public string CodeFont { get; init; } = "Courier New";
-
-    /// <summary>Body size: 小四.</summary>
-    public int BodySize { get; init; } = Points(12);
-
-    public int SmallSize { get; init; } = Points(9);
-
-    public int TitleSize { get; init; } = Points(18);
-
-    public int SubtitleSize { get; init; } = Points(14);
+    public required int SubtitleSize { get; init; }
 
     /// <summary>Distance from line to line.</summary>
-    public int Leading { get; init; } = Points(20);
+    public required int Leading { get; init; }
 
     /// <summary>Distance between ruled lines to write on.</summary>
-    public int WritingLeading { get; init; } = Points(30);
-
-    /// <summary>Room for the number before a stem.</summary>
-    public int NumberIndent { get; init; } = Points(24);
-
-    /// <summary>Room for the letter before an option.</summary>
-    public int LetterIndent { get; init; } = Points(19);
-
-    /// <summary>Room for the number of a part, (1).</summary>
-    public int PartIndent { get; init; } = Points(24);
-
-    /// <summary>Least gap between options that stand side by side.</summary>
-    public int OptionGap { get; init; } = Points(9);
-
-    /// <summary>Room in an answer place for one letter.</summary>
-    public int AnswerRoom { get; init; } = Points(24);
-
-    /// <summary>The same for several letters.</summary>
-    public int WideAnswerRoom { get; init; } = Points(48);
-
-    /// <summary>Space before each question.</summary>
-    public int QuestionSpace { get; init; } = Points(4);
+    public required int WritingLeading { get; init; }
 
     /// <summary>Writing lines for one mark of a short answer.</summary>
     public decimal LinesPerMark { get; init; } = 0.8m;
@@ -77,10 +48,75 @@ internal sealed record PrintStyle
 
     public int MostLines { get; init; } = 30;
 
-    /// <summary>Width between the margins.</summary>
-    public int TextWidth => PageWidth - MarginLeft - MarginRight;
+    public string BodyFont => Layout.Fonts.Body;
 
-    private static int Points(int points) => points * 20;
+    public string HeadingFont => Layout.Fonts.Heading;
 
-    private static int Millimetres(int millimetres) => (int)Math.Round(millimetres * 1440 / 25.4m, MidpointRounding.AwayFromZero);
+    public string StimulusFont => Layout.Fonts.Stimulus;
+
+    public string LatinFont => Layout.Fonts.Latin;
+
+    public string CodeFont => Layout.Fonts.Code;
+
+    public int Columns => Layout.Columns;
+
+    /// <summary>Whether candidates write on the paper itself.</summary>
+    public bool AnswersOnPaper => Layout.AnswersOn == AnswersOn.Paper;
+
+    /// <summary>Distance of head and foot from the edge of the page.</summary>
+    public int FooterDistance => MarginBottom / 2;
+
+    /// <summary>Room for the number before a stem.</summary>
+    public int NumberIndent => 2 * BodySize;
+
+    /// <summary>Room for the letter before an option.</summary>
+    public int LetterIndent => BodySize * 8 / 5;
+
+    /// <summary>Room for the number of a part, (1).</summary>
+    public int PartIndent => 2 * BodySize;
+
+    /// <summary>Least gap between options that stand side by side.</summary>
+    public int OptionGap => BodySize * 3 / 4;
+
+    /// <summary>Room in an answer place for one letter.</summary>
+    public int AnswerRoom => 2 * BodySize;
+
+    /// <summary>The same for several letters.</summary>
+    public int WideAnswerRoom => 4 * BodySize;
+
+    /// <summary>Space before each question.</summary>
+    public int QuestionSpace => BodySize / 3;
+
+    /// <summary>Width between the margins, both columns and the gap.</summary>
+    public int PageTextWidth => PageWidth - MarginLeft - MarginRight;
+
+    /// <summary>Width of a column.</summary>
+    public int TextWidth => (PageTextWidth - (ColumnGap * (Columns - 1))) / Columns;
+
+    /// <summary>Height of a column.</summary>
+    public int TextHeight => PageHeight - MarginTop - MarginBottom;
+
+    /// <summary>The sizes of a layout.</summary>
+    public static PrintStyle Of(LayoutProfile layout) => new(layout)
+    {
+        PageWidth = Millimetres(layout.Sheet.Width),
+        PageHeight = Millimetres(layout.Sheet.Height),
+        MarginTop = Millimetres(layout.Margins.Top),
+        MarginBottom = Millimetres(layout.Margins.Bottom),
+        MarginLeft = Millimetres(layout.Margins.Left),
+        MarginRight = Millimetres(layout.Margins.Right),
+        ColumnGap = Millimetres(layout.ColumnGap),
+        BodySize = Points(layout.Sizes.Body),
+        SmallSize = Points(layout.Sizes.Small),
+        TitleSize = Points(layout.Sizes.Title),
+        SubtitleSize = Points(layout.Sizes.Subtitle),
+        Leading = Points(layout.Leading),
+        WritingLeading = Points(layout.WritingLeading),
+    };
+
+    /// <summary>Millimetres as twentieths of a point.</summary>
+    public static int Millimetres(decimal millimetres) => (int)Math.Round(millimetres * 1440 / 25.4m, MidpointRounding.AwayFromZero);
+
+    // Word knows half points only.
+    private static int Points(decimal points) => 10 * (int)Math.Round(points * 2, MidpointRounding.AwayFromZero);
 }

@@ -1,0 +1,109 @@
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Values;
+
+namespace ExamBank.Generator.Documents.Layouts;
+
+/// <summary>
+/// How the documents of a paper are laid out: sheet, columns, margins in millimetres, fonts, sizes in points, and where answers
+/// go. Validated once; nobody checks again. Whether a font family is installed is not known here and not asked: a Word file is
+/// set by the program that opens it. A family has to have a name, and nothing that would leave its place in the file.
+/// </summary>
+public sealed record LayoutProfile
+{
+    /// <summary>Body size in points from which a layout is large print (大字版).</summary>
+    public const decimal LargePrintSize = 16;
+
+    /// <summary>What large print multiplies the duration by, unless its file says otherwise.</summary>
+    public const decimal LargePrintFactor = 1.3m;
+
+    private readonly LayoutDocument document;
+
+    private LayoutProfile(LayoutDocument document, PictureFile? logo) => (this.document, Logo) = (document, logo);
+
+    /// <summary>A4, one column, answers on the paper: the layout where nobody chooses one. The same as <c>seed/layouts/a4.json</c>.</summary>
+    public static LayoutProfile Default { get; } = new(
+        new LayoutDocument("a4", "A4 单栏", "A4, one column", new LayoutSheet(210, 297, SheetOrientation.Portrait), new LayoutMargins(20, 20, 30, 20), AnswersOn.Paper),
+        null);
+
+    /// <summary>Permanent name.</summary>
+    public string Name => document.Name;
+
+    /// <summary>Chinese title.</summary>
+    public string Title => document.Title;
+
+    /// <summary>English title.</summary>
+    public string TitleEn => document.TitleEn;
+
+    /// <summary>The sheet.</summary>
+    public LayoutSheet Sheet => document.Sheet;
+
+    /// <summary>Columns of a side: 1 or 2.</summary>
+    public int Columns => document.Columns;
+
+    /// <summary>Gap between columns in millimetres.</summary>
+    public decimal ColumnGap => document.ColumnGap;
+
+    /// <summary>Margins of a front in millimetres.</summary>
+    public LayoutMargins Margins => document.Margins;
+
+    /// <summary>Font families.</summary>
+    public LayoutFonts Fonts => document.Fonts;
+
+    /// <summary>Font sizes in points.</summary>
+    public LayoutSizes Sizes => document.Sizes;
+
+    /// <summary>Distance from line to line in points.</summary>
+    public decimal Leading => document.Leading;
+
+    /// <summary>Distance between ruled lines to write on, in points.</summary>
+    public decimal WritingLeading => document.WritingLeading;
+
+    /// <summary>Where answers go.</summary>
+    public AnswersOn AnswersOn => document.AnswersOn;
+
+    /// <summary>Notes to candidates, printed behind those of the paper.</summary>
+    public IReadOnlyList<string> Notes => document.Notes;
+
+    /// <summary>Name of the institution; null where none is printed.</summary>
+    public string? Institution => document.Institution;
+
+    /// <summary>Logo of the institution; null where none is printed.</summary>
+    public PictureFile? Logo { get; }
+
+    /// <summary>What the duration is multiplied by.</summary>
+    public decimal DurationFactor => document.DurationFactor ?? (Sizes.Body >= LargePrintSize ? LargePrintFactor : 1);
+
+    /// <summary>Width of a column in millimetres.</summary>
+    public decimal ColumnWidth => (Sheet.Width - Margins.Left - Margins.Right - (ColumnGap * (Columns - 1))) / Columns;
+
+    /// <summary>The paper's duration for candidates who write in this layout, rounded up to whole minutes where it is another.</summary>
+    public Minutes Duration(Minutes ofPaper) =>
+        DurationFactor == 1 ? ofPaper : Minutes.From(decimal.Ceiling(ofPaper.Value * DurationFactor));
+
+    /// <summary>Validates a layout.</summary>
+    /// <param name="document">What its file says.</param>
+    /// <param name="picture">Gives the bytes of a picture that stands beside the file, or null where there is none.</param>
+    /// <returns>The layout, or everything that is wrong with it.</returns>
+    public static Result<LayoutProfile> Create(LayoutDocument document, Func<string, byte[]?> picture)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(picture);
+        var errors = LayoutRules.Broken(document).ToList();
+        var logo = Read(document.Logo, picture, errors);
+        return errors.Count > 0 ? Result.Fail<LayoutProfile>(errors) : new LayoutProfile(document, logo);
+    }
+
+    private static PictureFile? Read(string? name, Func<string, byte[]?> picture, List<BankError> errors)
+    {
+        if (name is null) return null;
+        if (picture(name) is not { } bytes)
+        {
+            errors.Add(LayoutErrors.LogoMissing("logo", name));
+            return null;
+        }
+
+        if (PictureFile.TryRead(bytes) is { } read) return read;
+        errors.Add(LayoutErrors.LogoNotReadable("logo", name));
+        return null;
+    }
+}
