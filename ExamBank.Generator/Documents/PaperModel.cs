@@ -47,7 +47,14 @@ public sealed record PaperModel(
     IReadOnlyList<PlaceModel> Requirements,
     IReadOnlyList<PlannedArea> Plan,
     IReadOnlyList<PlannedSection> PlannedSections,
-    IReadOnlyList<FormModel> Forms);
+    IReadOnlyList<FormModel> Forms)
+{
+    /// <summary>
+    /// Pictures (PNG, JPEG) by the names that questions give them. Null where the bank keeps none: a picture then stands as its
+    /// alternative text. Where it is given, every picture of a question has to be in it (<see cref="PrintProblems"/>).
+    /// </summary>
+    public IReadOnlyDictionary<string, byte[]>? Media { get; init; }
+}
 
 /// <summary>A place in the standard: key and Chinese title or summary.</summary>
 public sealed record PlaceModel(string Key, string Title);

@@ -1,5 +1,6 @@
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents;
 
@@ -7,7 +8,8 @@ namespace ExamBank.Generator.Documents;
 public static class ScoringWords
 {
     /// <summary>The whole instruction of a section.</summary>
-    public static string Instruction(QuestionType type, ScoringRule scoring) => Task(type) + Rule(type, scoring);
+    public static string Instruction(QuestionType type, ScoringRule scoring, AnswersOn answersOn) =>
+        (answersOn == AnswersOn.Sheet ? SheetTask(type) : Task(type)) + Rule(type, scoring);
 
     /// <summary>The scoring rule in words; it follows <paramref name="scoring"/>, so that paper and key cannot differ.</summary>
     public static string Rule(QuestionType type, ScoringRule scoring)
@@ -30,6 +32,17 @@ public static class ScoringWords
             _ => throw new ArgumentOutOfRangeException(nameof(scoring), scoring.Rule, "Not a scoring method."),
         };
     }
+
+    private static string SheetTask(QuestionType type) => type switch
+    {
+        QuestionType.SingleChoice => "每小题的备选项中只有一项符合题意，请在答题卡上将其字母涂黑。",
+        QuestionType.MultipleChoice => "每小题的备选项中有两项或两项以上符合题意，请在答题卡上将其字母涂黑。",
+        QuestionType.TrueFalse => $"请判断下列说法是否正确，在答题卡上正确的涂“{Terms.Of(true)}”，错误的涂“{Terms.Of(false)}”。",
+        QuestionType.FillBlank => "请将横线处的答案填写在答题卡上。",
+        QuestionType.ShortAnswer => "请简要回答下列问题，答案写在答题卡上。",
+        QuestionType.CaseAnalysis => "请阅读材料，在答题卡上回答其后的问题。",
+        _ => Task(type),
+    };
 
     private static string Task(QuestionType type) => type switch
     {

@@ -14,9 +14,10 @@ internal sealed record MarkedText(MarkdownDocument Document, IReadOnlyList<Conte
     // A Unicode non-character, which cleaned text cannot hold.
     private const char Mark = '\uFDD0';
 
-    // Pairs of tildes and carets stay text, because 3~5天 and 6~8天 in one stem would otherwise become a subscript.
+    // Pairs of tildes and carets stay text here, because 3~5天 and 6~8天 in one stem would otherwise become a subscript; see ScriptText.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
+        .UseMathematics()
         .UseCjkFriendlyEmphasis()
         .DisableHtml()
         .Build();

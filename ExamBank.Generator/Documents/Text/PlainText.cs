@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -30,6 +31,7 @@ internal static class PlainText
                 CodeInline code => MarkedText.WithoutTokens(code.Content),
                 HtmlEntityInline entity => XmlText.Clean(entity.Transcoded.ToString()),
                 AutolinkInline link => link.Url,
+                MathInline formula => Source(formula),
                 LineBreakInline line => line.IsHard ? "\n" : SoftBreak(line),
                 _ => "",
             });
@@ -38,7 +40,14 @@ internal static class PlainText
         return text.ToString();
     }
 
-    /// <summary>A picture stands as its alternative text until pictures are printed.</summary>
+    /// <summary>A formula as its author wrote it.</summary>
+    public static string Source(MathInline formula)
+    {
+        var mark = new string(formula.Delimiter, formula.DelimiterCount);
+        return mark + MarkedText.WithoutTokens(formula.Content.ToString()) + mark;
+    }
+
+    /// <summary>A picture stands as its alternative text where there is text only, or where the bank keeps no pictures.</summary>
     public static string Picture(LinkInline image) => $"【图：{Of((ContainerInline)image)}】";
 
     /// <summary>A line end inside a paragraph: nothing between Chinese characters, a space between words.</summary>
@@ -60,6 +69,9 @@ internal static class PlainText
                 break;
             case ContainerBlock container:
                 foreach (var child in container) Append(child, prefix, text);
+                break;
+            case MathBlock formula:
+                text.Append(prefix).Append("$$").Append(MarkedText.WithoutTokens(formula.Lines.ToString())).Append("$$\n");
                 break;
             case CodeBlock code:
                 text.Append(prefix).Append(MarkedText.WithoutTokens(code.Lines.ToString())).Append('\n');

@@ -3,20 +3,64 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ExamBank.Generator.Documents.Word;
 
-/// <summary>Blocks that must stand on one page: each line with the next, and no paragraph or row cut.</summary>
+/// <summary>Blocks that must stand in one column: each line with the next, and no paragraph or row cut.</summary>
 internal static class KeptTogether
 {
+    // What is measured is a little less than what is printed.
+    private const int PercentOfColumn = 92;
+
+    /// <summary>
+    /// Keeps a question in one column where it fits. Where it does not, each of its groups (stem with stimulus, then part by part)
+    /// is kept that fits, and a group that does not is cut between its paragraphs, never between its options or behind its number.
+    /// </summary>
+    public static IReadOnlyList<OpenXmlElement> Question(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
+    {
+        List<OpenXmlElement> all = [.. groups.SelectMany(g => g)];
+        if (Fits(style, all)) return Chain(all);
+        foreach (var group in groups)
+        {
+            if (Fits(style, group)) Chain(group);
+            else Loosen(style, group);
+        }
+
+        // The last of the stimulus goes with the first part.
+        if (groups is [[.., Paragraph last], _, ..]) Keep(last, withNext: true, lines: false);
+        return all;
+    }
+
     /// <summary>Chains the blocks; the last one lets go of what follows.</summary>
     public static IReadOnlyList<OpenXmlElement> Chain(IReadOnlyList<OpenXmlElement> blocks)
     {
-        for (var i = 0; i < blocks.Count; i++)
+        for (var i = 0; i < blocks.Count; i++) Keep(blocks[i], withNext: i < blocks.Count - 1);
+        return blocks;
+    }
+
+    private static bool Fits(PrintStyle style, IEnumerable<OpenXmlElement> blocks) => BlockHeights.Of(style, blocks) <= style.TextHeight / 100 * PercentOfColumn;
+
+    private static void Loosen(PrintStyle style, IReadOnlyList<OpenXmlElement> group)
+    {
+        var few = 4 * style.Leading;
+        for (var i = 0; i < group.Count; i++)
         {
-            var last = i == blocks.Count - 1;
-            if (blocks[i] is Paragraph paragraph) Keep(paragraph, withNext: !last);
-            else if (blocks[i] is Table table) Keep(table, withNext: !last);
+            var (name, next) = (Name(group[i]), i + 1 < group.Count ? Name(group[i + 1]) : "");
+            var withNext = i == 0 && group.Count > 1 || Answers(next) && !Answers(name) || name == StyleNames.WritingLine && next == name && i + 2 == group.Count;
+            // A paragraph or row of more than a few lines may be cut; two lines of it stay on either side.
+            if (group[i] is Paragraph paragraph) Keep(paragraph, withNext, lines: BlockHeights.Of(style, [paragraph]) <= few);
+            else if (group[i] is Table table && BlockHeights.Of(style, [table]) <= style.TextHeight / 2) Keep(table, withNext);
         }
 
-        return blocks;
+        var options = group.Where(block => Name(block) == StyleNames.Option).ToList();
+        if (options.Count > 1 && Fits(style, options)) Chain(options);
+    }
+
+    private static bool Answers(string name) => name is StyleNames.Option or StyleNames.WritingLine;
+
+    private static string Name(OpenXmlElement block) => (block as Paragraph)?.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
+
+    private static void Keep(OpenXmlElement block, bool withNext)
+    {
+        if (block is Paragraph paragraph) Keep(paragraph, withNext, lines: true);
+        else if (block is Table table) Keep(table, withNext);
     }
 
     private static void Keep(Table table, bool withNext)
@@ -25,15 +69,15 @@ internal static class KeptTogether
         foreach (var row in rows)
         {
             row.TableRowProperties ??= new TableRowProperties();
-            row.TableRowProperties.InsertAt(new CantSplit(), 0);
-            foreach (var paragraph in row.Descendants<Paragraph>()) Keep(paragraph, withNext || row != rows[^1]);
+            if (row.TableRowProperties.GetFirstChild<CantSplit>() is null) row.TableRowProperties.InsertAt(new CantSplit(), 0);
+            foreach (var paragraph in row.Descendants<Paragraph>()) Keep(paragraph, withNext || row != rows[^1], lines: true);
         }
     }
 
-    private static void Keep(Paragraph paragraph, bool withNext)
+    private static void Keep(Paragraph paragraph, bool withNext, bool lines)
     {
         var properties = paragraph.ParagraphProperties ??= new ParagraphProperties();
-        properties.KeepLines = new KeepLines();
+        if (lines) properties.KeepLines = new KeepLines();
         if (withNext) properties.KeepNext = new KeepNext();
     }
 }

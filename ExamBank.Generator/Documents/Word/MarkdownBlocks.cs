@@ -2,6 +2,9 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Text;
+using ExamBank.Generator.Documents.Text.Formulas;
+using ExamBank.Generator.Documents.Word.Formulas;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 using MarkdownTable = Markdig.Extensions.Tables.Table;
 
@@ -14,7 +17,7 @@ namespace ExamBank.Generator.Documents.Word;
 internal sealed class MarkdownBlocks(PrintStyle style, string paragraphStyle, Func<ContentToken, IEnumerable<OpenXmlElement>> print)
 {
     private readonly List<OpenXmlElement> blocks = [];
-    private MarkdownInlines inlines = new([], print);
+    private MarkdownInlines inlines = new([], print, PictureRoom.None);
 
     /// <summary>A text that holds no tokens.</summary>
     public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, string paragraphStyle, string markdown, int left) =>
@@ -24,7 +27,7 @@ internal sealed class MarkdownBlocks(PrintStyle style, string paragraphStyle, Fu
     public IReadOnlyList<OpenXmlElement> Write(string markdown, int left)
     {
         var text = MarkedText.Parse(markdown);
-        inlines = new MarkdownInlines(text.Tokens, print);
+        inlines = new MarkdownInlines(text.Tokens, print, new PictureRoom(style.Pictures, style.TextWidth - left, style.TextHeight / 2));
         blocks.Clear();
         foreach (var block in text.Document) Append(block, left);
         return [.. blocks];
@@ -46,6 +49,9 @@ internal sealed class MarkdownBlocks(PrintStyle style, string paragraphStyle, Fu
             case ContainerBlock container:
                 foreach (var child in container) Append(child, left);
                 break;
+            case MathBlock formula:
+                blocks.Add(Wml.Paragraph(paragraphStyle, Equation(formula), left));
+                break;
             case CodeBlock code:
                 foreach (var line in code.Lines.Lines.Take(code.Lines.Count))
                     blocks.Add(Wml.Paragraph(StyleNames.Code, [.. inlines.Code(line.ToString())], left));
@@ -57,6 +63,13 @@ internal sealed class MarkdownBlocks(PrintStyle style, string paragraphStyle, Fu
                 blocks.Add(Wml.Paragraph(paragraphStyle, inlines.Runs(inline), left));
                 break;
         }
+    }
+
+    // An equation on a line of its own; what is none stays the text that it is.
+    private IEnumerable<OpenXmlElement> Equation(MathBlock formula)
+    {
+        var source = formula.Lines.ToString();
+        return FormulaParser.TryParse(source) is { } parsed ? [FormulaWriter.Write(parsed)] : inlines.Literal($"$${source}$$");
     }
 
     private void Append(ListBlock list, ListItemBlock item, int left)

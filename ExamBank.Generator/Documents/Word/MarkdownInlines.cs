@@ -2,6 +2,9 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Text;
+using ExamBank.Generator.Documents.Text.Formulas;
+using ExamBank.Generator.Documents.Word.Formulas;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
 
 namespace ExamBank.Generator.Documents.Word;
@@ -9,7 +12,8 @@ namespace ExamBank.Generator.Documents.Word;
 /// <summary>Inline Markdown as runs; each token mark becomes what <paramref name="print"/> says of its token.</summary>
 /// <param name="tokens">Tokens of the text in order.</param>
 /// <param name="print">The runs of a token.</param>
-internal sealed class MarkdownInlines(IReadOnlyList<ContentToken> tokens, Func<ContentToken, IEnumerable<OpenXmlElement>> print)
+/// <param name="room">Pictures, and the width and height that one may have.</param>
+internal sealed class MarkdownInlines(IReadOnlyList<ContentToken> tokens, Func<ContentToken, IEnumerable<OpenXmlElement>> print, PictureRoom room)
 {
     /// <summary>The runs of a block's inline content.</summary>
     public IReadOnlyList<OpenXmlElement> Runs(ContainerInline? inlines, RunLook look = default)
@@ -23,7 +27,15 @@ internal sealed class MarkdownInlines(IReadOnlyList<ContentToken> tokens, Func<C
     public IReadOnlyList<OpenXmlElement> Code(string line)
     {
         var runs = new List<OpenXmlElement>();
-        AppendMarked(line, default, runs);
+        AppendMarked(line, new RunLook(Code: true), runs);
+        return runs;
+    }
+
+    /// <summary>The runs of text as it is.</summary>
+    public IReadOnlyList<OpenXmlElement> Literal(string text)
+    {
+        var runs = new List<OpenXmlElement>();
+        AppendMarked(text, default, runs);
         return runs;
     }
 
@@ -32,7 +44,14 @@ internal sealed class MarkdownInlines(IReadOnlyList<ContentToken> tokens, Func<C
         switch (inline)
         {
             case LinkInline { IsImage: true } image:
-                runs.Add(Wml.Run(PlainText.Picture(image), look));
+                runs.Add(room.Draw(image) ?? Wml.Run(PlainText.Picture(image), look));
+                break;
+            case MathInline formula when FormulaParser.TryParse(formula.Content.ToString()) is { } parsed:
+                runs.Add(FormulaWriter.Write(parsed));
+                break;
+            case MathInline formula:
+                var mark = new string(formula.Delimiter, formula.DelimiterCount);
+                AppendMarked(mark + formula.Content.ToString() + mark, look, runs);
                 break;
             case EmphasisInline emphasis:
                 AppendAll(emphasis, emphasis.DelimiterCount == 2 ? look with { Bold = true } : look with { Emphasis = true }, runs);
@@ -70,8 +89,10 @@ internal sealed class MarkdownInlines(IReadOnlyList<ContentToken> tokens, Func<C
     {
         foreach (var (piece, token) in MarkedText.Pieces(text, tokens))
         {
+            if (token is null && piece.Length == 0) continue;
             if (token is not null) runs.AddRange(print(token));
-            else if (piece.Length > 0) runs.Add(Wml.Run(piece, look));
+            else if (look.Code) runs.Add(Wml.Run(piece, look));
+            else runs.AddRange(ScriptText.Pieces(piece).Select(p => Wml.Run(p.Text, look with { Place = p.Place })));
         }
     }
 }

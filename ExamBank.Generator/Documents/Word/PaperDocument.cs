@@ -9,17 +9,21 @@ namespace ExamBank.Generator.Documents.Word;
 /// <summary>The paper that a candidate reads, as a Word file. It takes nothing from a key, an explanation or a clock.</summary>
 public static class PaperDocument
 {
-    private const string FooterId = "footer";
-
     /// <summary>Writes one version in the layout of those who choose none.</summary>
     public static byte[] Write(PaperModel paper, VersionModel version) => Write(paper, version, LayoutProfile.Default);
 
-    /// <summary>Writes one version in a layout; the same model and layout give the same bytes.</summary>
+    /// <summary>
+    /// Writes one version in a layout; the same model and layout give the same bytes. A caller asks <see cref="PrintProblems"/>
+    /// first: a formula that cannot be set is printed as its author typed it, a picture that is missing is not passed over.
+    /// </summary>
+    /// <exception cref="ArgumentException">The paper shows a picture that is missing or unreadable.</exception>
     public static byte[] Write(PaperModel paper, VersionModel version, LayoutProfile layout)
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(layout);
+        if (PrintProblems.OfPictures(paper).FirstOrDefault() is { } problem)
+            throw new ArgumentException($"The paper cannot be printed: {problem.Code} at {problem.Path}.", nameof(paper));
         var style = PrintStyle.Of(layout);
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -28,11 +32,12 @@ public static class PaperDocument
             package.PackageProperties.Creator = "ExamBank";
             package.PackageProperties.Language = "zh-CN";
             var main = package.AddMainDocumentPart();
+            style = style with { Pictures = PictureShelf.Fill(main, paper, version, layout.Logo) };
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Create(style);
-            main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create();
+            main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create(style);
             main.AddNewPart<FontTablePart>("fonts").Fonts = FontList.Create(style);
-            main.AddNewPart<FooterPart>(FooterId).Footer = PageFooter.Create(paper, version);
-            main.Document = new Document(new Body([.. Content(style, paper, version), Page(style)]));
+            main.Document = new Document(new Body([.. Content(style, paper, version), PageFurniture.Create(main, style, paper, version)]));
+            Figures.Finish(style, main.Document);
         }
 
         return PackageNormaliser.Normalise(stream.ToArray());
@@ -40,9 +45,11 @@ public static class PaperDocument
 
     private static IEnumerable<OpenXmlElement> Content(PrintStyle style, PaperModel paper, VersionModel version)
     {
-        foreach (var block in TitleBlock.Write(paper, version)) yield return block;
-        foreach (var block in NotesBlock.Write(style, paper.Notes)) yield return block;
-        foreach (var block in ScoreTable.Write(style, version)) yield return block;
+        foreach (var block in TitleBlock.Write(style, paper, version)) yield return block;
+        foreach (var block in NotesBlock.Write(style, [.. paper.Notes, .. style.Layout.Notes])) yield return block;
+        if (style.AnswersOnPaper)
+            foreach (var block in ScoreTable.Write(style, version))
+                yield return block;
         var severalParts = version.Sections.Select(s => s.Part).Distinct(StringComparer.Ordinal).Count() > 1;
         var numberIndent = NumberIndent(style, version);
         for (var i = 0; i < version.Sections.Count; i++)
@@ -58,18 +65,4 @@ public static class PaperDocument
         var digits = version.Questions.Select(q => q.Number).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture).Length;
         return style.NumberIndent + (Math.Max(0, digits - 2) * style.BodySize / 2);
     }
-
-    private static SectionProperties Page(PrintStyle style) => new(
-        new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId },
-        new PageSize { Width = (uint)style.PageWidth, Height = (uint)style.PageHeight },
-        new PageMargin
-        {
-            Top = style.MarginTop,
-            Bottom = style.MarginBottom,
-            Left = (uint)style.MarginLeft,
-            Right = (uint)style.MarginRight,
-            Header = (uint)style.FooterDistance,
-            Footer = (uint)style.FooterDistance,
-            Gutter = 0U,
-        });
 }

@@ -41,6 +41,9 @@ internal sealed record PrintStyle
     /// <summary>Distance between ruled lines to write on.</summary>
     public required int WritingLeading { get; init; }
 
+    /// <summary>The pictures of the document.</summary>
+    public PictureShelf Pictures { get; init; } = PictureShelf.Empty;
+
     /// <summary>Writing lines for one mark of a short answer.</summary>
     public decimal LinesPerMark { get; init; } = 0.8m;
 

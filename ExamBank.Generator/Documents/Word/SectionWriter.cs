@@ -10,8 +10,9 @@ internal static class SectionWriter
     public static IEnumerable<OpenXmlElement> Write(PrintStyle style, SectionModel section, int place, int numberIndent)
     {
         var unequal = section.Questions.Select(q => q.Marks).Distinct().Count() > 1;
+        if (style.AnswersOnPaper) yield return ScoreBox.Create(style);
         yield return Wml.Paragraph(StyleNames.Section, Heading(section, place, unequal));
-        yield return Wml.Paragraph(StyleNames.Instruction, ScoringWords.Instruction(section.Type, section.Scoring));
+        yield return Wml.Paragraph(StyleNames.Instruction, ScoringWords.Instruction(section.Type, section.Scoring, style.Layout.AnswersOn));
         foreach (var question in section.Questions)
             foreach (var block in QuestionWriter.Write(style, question, numberIndent, unequal))
                 yield return block;

@@ -10,7 +10,11 @@ internal static class StyleNames
     public const string Instruction = "Instruction";
     public const string Notes = "CandidateNotes";
     public const string NotesHeading = "CandidateNotesHeading";
-    public const string CandidateFields = "CandidateFields";
+    public const string Institution = "Institution";
+    public const string ExamFacts = "ExamFacts";
+    public const string Header = "Header";
+    public const string SealFields = "SealFields";
+    public const string SealWarning = "SealWarning";
     public const string Question = "Question";
     public const string QuestionText = "QuestionText";
     public const string Option = "QuestionOption";

@@ -37,7 +37,11 @@ internal static class StyleSheet
             Heading(StyleNames.NotesHeading, "Candidate Notes Heading", style, style.BodySize, null, JustificationValues.Center, before: 120, after: 0),
             Text(StyleNames.Instruction, "Instruction", new KeepNext(), new KeepLines(), Indent(firstLine: 2 * style.BodySize)),
             Text(StyleNames.Notes, "Candidate Notes"),
-            Text(StyleNames.CandidateFields, "Candidate Fields", Exact(style.WritingLeading, before: 60, after: 60), new Justification { Val = JustificationValues.Center }),
+            Heading(StyleNames.Institution, "Institution", style, style.SubtitleSize, null, JustificationValues.Center, before: 0, after: 60),
+            Text(StyleNames.ExamFacts, "Exam Facts", AtLeast(style.Leading, before: 60, after: 60), new Justification { Val = JustificationValues.Center }),
+            Text(StyleNames.Header, "header", Exact(20)),
+            Fonts(Text(StyleNames.SealFields, "Seal Fields", Exact(style.BodySize * 9 / 4), new Justification { Val = JustificationValues.Left }), style.BodyFont, style.LatinFont),
+            Fonts(Text(StyleNames.SealWarning, "Seal Warning", Exact(style.BodySize * 3 / 2), new Justification { Val = JustificationValues.Left }), style.HeadingFont, style.LatinFont),
             Text(StyleNames.Question, "Question", Exact(style.Leading, before: style.QuestionSpace)),
             Text(StyleNames.QuestionText, "Question Text"),
             Text(StyleNames.Option, "Question Option", new Justification { Val = JustificationValues.Left }),
@@ -79,7 +83,7 @@ internal static class StyleSheet
         {
             Type = StyleValues.Paragraph,
             StyleId = id,
-            CustomStyle = id == StyleNames.NotesHeading ? true : null,
+            CustomStyle = id is StyleNames.NotesHeading or StyleNames.Institution ? true : null,
         };
         return heading;
     }
@@ -90,7 +94,7 @@ internal static class StyleSheet
         {
             Type = StyleValues.Paragraph,
             StyleId = id,
-            CustomStyle = id == StyleNames.Footer ? null : true,
+            CustomStyle = id is StyleNames.Footer or StyleNames.Header ? null : true,
         };
         if (properties.Length > 0) text.StyleParagraphProperties = new StyleParagraphProperties(properties);
         return text;

@@ -7,7 +7,7 @@ using ExamBank.Generator.Documents.Text;
 namespace ExamBank.Generator.Documents.Word;
 
 /// <summary>Looks of a run beyond its style.</summary>
-internal readonly record struct RunLook(bool Bold = false, bool Emphasis = false, bool Code = false);
+internal readonly record struct RunLook(bool Bold = false, bool Emphasis = false, bool Code = false, ScriptPlace Place = ScriptPlace.Line);
 
 /// <summary>The few WordprocessingML pieces that every component is built of. All text enters a document here.</summary>
 internal static class Wml
@@ -68,6 +68,8 @@ internal static class Wml
         // Chinese has no italics: it is emphasised by dots under the characters.
         if (look.Emphasis && chinese) properties.Emphasis = new Emphasis { Val = EmphasisMarkValues.Dot };
         else if (look.Emphasis) properties.Italic = new Italic();
+        if (look.Place != ScriptPlace.Line)
+            properties.VerticalTextAlignment = new VerticalTextAlignment { Val = look.Place == ScriptPlace.Below ? VerticalPositionValues.Subscript : VerticalPositionValues.Superscript };
         return properties;
     }
 }

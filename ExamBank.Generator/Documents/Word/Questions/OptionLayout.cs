@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Text;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace ExamBank.Generator.Documents.Word.Questions;
 
@@ -33,7 +34,7 @@ internal static class OptionLayout
     private static bool LeavesOneAlone(int count, int columns) => columns == 4 && count is 5 or 6 or 9 or 10;
 
     private static bool IsOneLine(string text) =>
-        MarkedText.Parse(text).Document is [ParagraphBlock paragraph] && !PlainText.Of(paragraph.Inline).Contains('\n', StringComparison.Ordinal);
+        MarkedText.Parse(text).Document is [ParagraphBlock paragraph] && !paragraph.Inline!.Descendants<LinkInline>().Any(link => link.IsImage) && !PlainText.Of(paragraph.Inline).Contains('\n', StringComparison.Ordinal);
 
     private static Paragraph Row(PrintStyle style, (string Letter, Option Option)[] row, int columns, int left)
     {
@@ -45,7 +46,7 @@ internal static class OptionLayout
             content.Add(Wml.Run($"{letter}."));
             content.Add(Wml.Tab());
             var text = MarkedText.Parse(option.Text);
-            content.AddRange(new MarkdownInlines(text.Tokens, _ => []).Runs(((ParagraphBlock)text.Document[0]).Inline));
+            content.AddRange(new MarkdownInlines(text.Tokens, _ => [], new PictureRoom(style.Pictures, width - style.LetterIndent - style.OptionGap, style.TextHeight / 4)).Runs(((ParagraphBlock)text.Document[0]).Inline));
         }
 
         var paragraph = Wml.Paragraph(StyleNames.Option, content, left);

@@ -7,15 +7,19 @@ namespace ExamBank.Generator.Documents.Word.Questions;
 /// <summary>A practical task: what the candidate gets, uses, makes, and how it is handed in.</summary>
 internal static class PracticalWriter
 {
-    public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, QuestionModel question, QuestionPlace place)
+    public static IReadOnlyList<IReadOnlyList<OpenXmlElement>> Write(PrintStyle style, QuestionModel question, QuestionPlace place)
     {
-        var blocks = StemWriter.Write(style, question.Content, place).ToList();
-        if (question.Content.Task is not { } task) return blocks;
-        blocks.AddRange(Several(style, "提供的材料", task.Materials, place.Left));
-        blocks.AddRange(Several(style, "设备与软件", task.Equipment, place.Left));
-        blocks.AddRange(One(style, "提交成果", task.Product, place.Left));
-        blocks.AddRange(One(style, "提交要求", task.Submission, place.Left));
-        return blocks;
+        var stem = StemWriter.Write(style, question.Content, place);
+        if (question.Content.Task is not { } task) return [stem];
+        IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups =
+        [
+            stem,
+            Several(style, "提供的材料", task.Materials, place.Left),
+            Several(style, "设备与软件", task.Equipment, place.Left),
+            One(style, "提交成果", task.Product, place.Left),
+            One(style, "提交要求", task.Submission, place.Left),
+        ];
+        return [.. groups.Where(group => group.Count > 0)];
     }
 
     private static IReadOnlyList<OpenXmlElement> One(PrintStyle style, string heading, string text, int left) =>

@@ -16,11 +16,11 @@ internal static class QuestionWriter
         var label = string.Create(CultureInfo.InvariantCulture, $"{question.Number}.");
         var place = new QuestionPlace(label, numberIndent, numberIndent, printMarks ? $"（{question.Marks} 分）" : "");
         var content = question.Content;
-        return KeptTogether.Chain(content.Type switch
+        return KeptTogether.Question(style, content.Type switch
         {
             QuestionType.CaseAnalysis => CaseWriter.Write(style, question, place),
             QuestionType.Practical => PracticalWriter.Write(style, question, place),
-            _ => ResponseWriter.Write(style, question, content, "", question.Marks, place),
+            _ => [ResponseWriter.Write(style, question, content, "", question.Marks, place)],
         });
     }
 }

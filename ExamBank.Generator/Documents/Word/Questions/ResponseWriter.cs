@@ -15,7 +15,7 @@ internal static class ResponseWriter
         PrintStyle style, QuestionModel question, ResponseContent content, string part, Marks marks, int left) => content.Type switch
         {
             QuestionType.SingleChoice or QuestionType.MultipleChoice => OptionLayout.Write(style, PrintedAnswer.Options(question, content, part), left),
-            QuestionType.ShortAnswer => WritingSpace.Write(style, marks, left),
+            QuestionType.ShortAnswer when style.AnswersOnPaper => WritingSpace.Write(style, marks, left),
             _ => [],
         };
 }

@@ -10,7 +10,8 @@ internal static class StemWriter
 {
     public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, ResponseContent content, QuestionPlace place)
     {
-        var needsAnswerPlace = content.Type <= QuestionType.TrueFalse;
+        // With an answer sheet there is no place to write on the paper; a place inside the stem stays, because the sentence needs it.
+        var needsAnswerPlace = style.AnswersOnPaper && content.Type <= QuestionType.TrueFalse;
         var blank = BlankRule(content);
         IEnumerable<OpenXmlElement> Print(ContentToken token)
         {

@@ -1,0 +1,46 @@
+using ExamBank.Domain.Errors;
+using ExamBank.Generator.Documents.Text;
+using ExamBank.Generator.Documents.Text.Formulas;
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ExamBank.Generator.Documents;
+
+/// <summary>What keeps a paper from being printed as its authors meant it; asked before anything is written.</summary>
+public static class PrintProblems
+{
+    /// <summary>Every problem of every question, by its code and field (<c>SECO-1: options[2].text</c>); empty when there is none.</summary>
+    public static IReadOnlyList<BankError> Of(PaperModel paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return [.. OfPictures(paper), .. Texts(paper).SelectMany(text => Formulas(text.Path, text.Markdown))];
+    }
+
+    /// <summary>Pictures that are missing or unreadable.</summary>
+    internal static IEnumerable<BankError> OfPictures(PaperModel paper) =>
+        paper.Media is { } media ? Texts(paper).SelectMany(text => Pictures(media, text.Path, text.Markdown)) : [];
+
+    private static IEnumerable<(string Path, string Markdown)> Texts(PaperModel paper) => paper.Forms
+        .SelectMany(f => f.Versions.Take(1)).SelectMany(v => v.Questions)
+        .SelectMany(question => PrintedTexts.Of(question).Select(text => ($"{question.Code}: {text.Path}", text.Markdown)))
+        .Distinct();
+
+    private static IEnumerable<BankError> Pictures(IReadOnlyDictionary<string, byte[]> media, string path, string markdown)
+    {
+        foreach (var name in MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? ""))
+        {
+            if (!media.TryGetValue(name, out var bytes)) yield return DocumentErrors.PictureMissing(path, name);
+            else if (PictureFile.TryRead(bytes) is null) yield return DocumentErrors.PictureNotReadable(path, name);
+        }
+    }
+
+    private static IEnumerable<BankError> Formulas(string path, string markdown)
+    {
+        var document = MarkedText.Parse(markdown).Document;
+        foreach (var formula in document.Descendants<MathInline>().Select(m => m.Content.ToString()).Concat(document.Descendants<MathBlock>().Select(m => m.Lines.ToString())))
+            // Two prices in one sentence look like a formula, but hold no command.
+            if (formula.Contains('\\', StringComparison.Ordinal) && FormulaParser.TryParse(formula) is null)
+                yield return DocumentErrors.FormulaUnknown(path, formula);
+    }
+}

@@ -1,0 +1,39 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using DocumentFormat.OpenXml.Wordprocessing;
+using ExamBank.Generator.Documents.Text;
+
+namespace ExamBank.Generator.Documents.Word;
+
+/// <summary>About how high blocks print in a column, in twentieths of a point: enough to tell whether they fit into one.</summary>
+internal static class BlockHeights
+{
+    private const int EmuPerTwip = 635;
+
+    /// <summary>Height of blocks one below the other.</summary>
+    public static int Of(PrintStyle style, IEnumerable<OpenXmlElement> blocks) => (int)Math.Min(int.MaxValue, blocks.Sum(block => (long)Of(style, block)));
+
+    private static int Of(PrintStyle style, OpenXmlElement block) => block switch
+    {
+        Paragraph paragraph => Of(style, paragraph, style.TextWidth - Left(paragraph)),
+        Table table => table.Elements<TableRow>().Sum(row => Of(style, row)),
+        _ => 0,
+    };
+
+    private static int Of(PrintStyle style, TableRow row) => row.Elements<TableCell>().Max(cell =>
+        cell.Elements<Paragraph>().Sum(p => Of(style, p, int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture) - 160)));
+
+    private static int Of(PrintStyle style, Paragraph paragraph, int width)
+    {
+        var name = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+        if (name == StyleNames.WritingLine) return style.WritingLeading;
+        var pictures = paragraph.Descendants<Inline>().Sum(p => (int)(p.Extent!.Cy! / EmuPerTwip));
+        var text = string.Concat(paragraph.Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Select(t => t.Text));
+        var lines = Math.Max(1, (int)Math.Ceiling(TextWidth.Of(text) * (long)style.BodySize / 100m / Math.Max(width, style.BodySize)));
+        lines += paragraph.Descendants<Break>().Count();
+        return pictures + (lines * style.Leading) + (name == StyleNames.Question ? style.QuestionSpace : 0);
+    }
+
+    private static int Left(Paragraph paragraph) =>
+        int.TryParse(paragraph.ParagraphProperties?.Indentation?.Left?.Value, System.Globalization.CultureInfo.InvariantCulture, out var left) ? left : 0;
+}

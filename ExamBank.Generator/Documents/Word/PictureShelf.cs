@@ -1,0 +1,40 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+using ExamBank.Generator.Documents.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ExamBank.Generator.Documents.Word;
+
+/// <summary>A picture that a document holds.</summary>
+internal sealed record PlacedPicture(string RelationshipId, PictureFile File);
+
+/// <summary>The pictures of one document, each held once however often it is printed.</summary>
+internal sealed record PictureShelf(PlacedPicture? Logo, IReadOnlyDictionary<string, PlacedPicture> ByName)
+{
+    /// <summary>No pictures: each stands as its alternative text.</summary>
+    public static PictureShelf Empty { get; } = new(null, new Dictionary<string, PlacedPicture>(StringComparer.Ordinal));
+
+    /// <summary>Puts the logo and the pictures that a version's questions name into a document.</summary>
+    public static PictureShelf Fill(MainDocumentPart main, PaperModel paper, VersionModel version, PictureFile? logo)
+    {
+        var placed = new Dictionary<string, PlacedPicture>(StringComparer.Ordinal);
+        if (paper.Media is { } media)
+            foreach (var name in version.Questions.SelectMany(PrintedTexts.Of).SelectMany(t => Names(t.Markdown)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                placed.Add(name, Place(main, PictureFile.TryRead(media[name])!, placed.Count + 1));
+        return new PictureShelf(logo is null ? null : Place(main, logo, 0), placed);
+    }
+
+    /// <summary>Names of the pictures in a text.</summary>
+    public static IEnumerable<string> Names(string markdown) =>
+        MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? "");
+
+    private static PlacedPicture Place(MainDocumentPart main, PictureFile file, int number)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"picture{number:0000}");
+        var part = main.AddNewPart<ImagePart>(file.MediaType, id);
+        using var bytes = new MemoryStream(file.Bytes.ToArray());
+        part.FeedData(bytes);
+        return new PlacedPicture(id, file);
+    }
+}
