@@ -44,14 +44,23 @@ internal sealed class MarkdownTableWriter(PrintStyle style, MarkdownInlines inli
             }
             : JustificationValues.Left;
 
-    // As wide as the longest cell asks for, shrunk in proportion where the column of the page is too narrow.
+    // As wide as the longest cell asks for. Where the page's column is too narrow for that, narrow columns keep what they ask for
+    // and the wide ones share what is left, so that no cell is squeezed to a character a line for another's sake.
     private int[] Widths(List<MarkdownRow> rows, int columns, int available)
     {
         var wanted = Enumerable.Range(0, columns)
             .Select(column => rows.Where(r => column < r.Count).Max(r => Measure((MarkdownCell)r[column])) + CellPadding)
             .ToArray();
-        var sum = wanted.Sum(w => (long)w);
-        return sum <= available ? wanted : [.. wanted.Select(w => (int)(w * (long)available / sum))];
+        var widths = new int[columns];
+        var (left, rest) = (available, columns);
+        foreach (var column in Enumerable.Range(0, columns).OrderBy(column => wanted[column]))
+        {
+            widths[column] = Math.Min(wanted[column], left / rest);
+            left -= widths[column];
+            rest--;
+        }
+
+        return widths;
     }
 
     private int Measure(MarkdownCell cell) =>

@@ -69,6 +69,9 @@ internal sealed record PrintStyle
     /// <summary>Distance of head and foot from the edge of the page.</summary>
     public int FooterDistance => MarginBottom / 2;
 
+    /// <summary>Size of the text along the seal line, which has the margin's room however large the print is.</summary>
+    public int SealSize => Math.Min(BodySize, 14 * 20);
+
     /// <summary>Room for the number before a stem.</summary>
     public int NumberIndent => 2 * BodySize;
 

@@ -15,14 +15,14 @@ internal static class ScoreBox
         table.GetFirstChild<TableProperties>()!.TablePositionProperties = new TablePositionProperties
         {
             RightFromText = (short)style.BodySize,
-            BottomFromText = (short)(style.Leading / 4),
+            BottomFromText = (short)(style.Leading / 10),
             VerticalAnchor = VerticalAnchorValues.Text,
             HorizontalAnchor = HorizontalAnchorValues.Text,
             TablePositionX = 1,
-            TablePositionY = style.Leading * 3 / 5,
+            TablePositionY = style.Leading / 2,
         };
         foreach (var texts in (string[][])[["得分", "评卷人"], ["", ""]])
-            table.Append(Grid.Row(head: false, texts.Select(text => Grid.Cell(width, Wml.Paragraph(StyleNames.TableHead, text))), style.Leading * 6 / 5));
+            table.Append(Grid.Row(head: false, texts.Select(text => Grid.Cell(width, Wml.Paragraph(StyleNames.TableHead, text))), style.Leading));
         return table;
     }
 }

@@ -5,17 +5,19 @@ namespace ExamBank.Generator.Documents.Word;
 /// <summary>The score table (得分表) that markers fill in: a column a section and one for the total.</summary>
 internal static class ScoreTable
 {
-    private const int RowHeight = 500;
-    private const int WidestColumn = 1500;
 
     public static IEnumerable<OpenXmlElement> Write(PrintStyle style, VersionModel version)
     {
         string[] heads = ["题号", .. version.Sections.Select((_, index) => Terms.Numeral(index + 1)), "总分"];
-        var widths = Enumerable.Repeat(Math.Min(WidestColumn, style.TextWidth / heads.Length), heads.Length).ToArray();
+        // The first column holds three characters on one line, however many sections there are.
+        var first = style.BodySize * 9 / 2;
+        var (widest, others) = (style.BodySize * 6, heads.Length - 1);
+        int[] widths = [first, .. Enumerable.Repeat(Math.Min(widest, (style.TextWidth - first) / others), others)];
+        var height = style.Leading * 5 / 4;
         var table = Grid.Create(widths, centred: true);
-        table.Append(Grid.Row(head: true, heads.Select((head, i) => Grid.Cell(widths[i], Wml.Paragraph(StyleNames.TableHead, head))), RowHeight));
+        table.Append(Grid.Row(head: true, heads.Select((head, i) => Grid.Cell(widths[i], Wml.Paragraph(StyleNames.TableHead, head))), height));
         foreach (var row in (string[])["得分", "评卷人", "复核人"])
-            table.Append(Grid.Row(head: false, heads.Select((_, i) => Grid.Cell(widths[i], Wml.Paragraph(StyleNames.TableHead, i == 0 ? row : ""))), RowHeight));
+            table.Append(Grid.Row(head: false, heads.Select((_, i) => Grid.Cell(widths[i], Wml.Paragraph(StyleNames.TableHead, i == 0 ? row : ""))), height));
         return [Wml.Paragraph(StyleNames.TableGap, []), .. KeptTogether.Chain([table]), Wml.Paragraph(StyleNames.TableGap, [])];
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using ExamBank.Generator.Documents.Text;
 using Shapes = DocumentFormat.OpenXml.Office2010.Word.DrawingShape;
 
 namespace ExamBank.Generator.Documents.Word;
@@ -27,46 +27,24 @@ internal static class SealLine
     public static Header Create(PrintStyle style)
     {
         var shell = new Run(Shell(style));
-        shell.Descendants<Shapes.TextBoxInfo2>().Single().Append(new TextBoxContent(FieldLine(style), WarningLine(style)));
+        shell.Descendants<Shapes.TextBoxInfo2>().Single().Append(new TextBoxContent(FieldLine(style), WarningLine()));
         return new Header(Wml.Paragraph(StyleNames.Header, [shell]));
     }
 
+    // Rules of underscores, not tabs: LibreOffice loses the tab stops of turned text.
     private static Paragraph FieldLine(PrintStyle style)
     {
-        var content = new List<OpenXmlElement>();
-        var stops = new List<TabStop>();
-        var (start, shares) = (0, Fields.Sum(f => f.Share));
-        foreach (var (name, share) in Fields)
+        var shares = Fields.Sum(f => f.Share);
+        var underscore = TextWidth.Of("_");
+        return Wml.Paragraph(StyleNames.SealFields, string.Join('　', Fields.Select(field =>
         {
-            if (start > 0)
-            {
-                content.Add(Wml.Tab());
-                stops.Add(new TabStop { Val = TabStopValues.Left, Position = start });
-            }
-
-            var end = start + (style.TextHeight * share / shares);
-            content.AddRange([Wml.Run(name), Wml.Tab()]);
-            stops.Add(new TabStop { Val = TabStopValues.Left, Leader = TabStopLeaderCharValues.Underscore, Position = end - style.BodySize });
-            start = end;
-        }
-
-        return Line(StyleNames.SealFields, content, stops);
+            var room = (style.TextHeight * 95L * field.Share / shares / style.SealSize) - TextWidth.Of(field.Name + "　");
+            return field.Name + new string('_', (int)Math.Max(4, room / underscore));
+        })));
     }
 
-    private static Paragraph WarningLine(PrintStyle style) => Line(
-        StyleNames.SealWarning,
-        [Wml.Tab(), Wml.Run($" {string.Join('　', Warning.AsEnumerable())} "), Wml.Tab()],
-        [
-            new TabStop { Val = TabStopValues.Center, Leader = TabStopLeaderCharValues.Hyphen, Position = style.TextHeight / 2 },
-            new TabStop { Val = TabStopValues.Right, Leader = TabStopLeaderCharValues.Hyphen, Position = style.TextHeight },
-        ]);
-
-    private static Paragraph Line(string name, IEnumerable<OpenXmlElement> content, IEnumerable<TabStop> stops)
-    {
-        var line = Wml.Paragraph(name, content);
-        line.ParagraphProperties!.Tabs = new Tabs(stops);
-        return line;
-    }
+    // The dashed line is the lower border of its words, and so runs the whole height of the sheet.
+    private static Paragraph WarningLine() => Wml.Paragraph(StyleNames.SealWarning, string.Join('　', Warning.AsEnumerable()));
 
     private static string Shell(PrintStyle style)
     {

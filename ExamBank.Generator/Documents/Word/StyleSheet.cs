@@ -35,13 +35,13 @@ internal static class StyleSheet
             Heading(StyleNames.Part, "heading 1", style, style.SubtitleSize, 0, JustificationValues.Center, before: 240, after: 60),
             Heading(StyleNames.Section, "heading 2", style, style.BodySize, 1, JustificationValues.Left, before: 240, after: 40),
             Heading(StyleNames.NotesHeading, "Candidate Notes Heading", style, style.BodySize, null, JustificationValues.Center, before: 120, after: 0),
-            Text(StyleNames.Instruction, "Instruction", new KeepNext(), new KeepLines(), Indent(firstLine: 2 * style.BodySize)),
+            Text(StyleNames.Instruction, "Instruction", new KeepNext(), new KeepLines(), Exact(style.Leading, after: style.Leading / 4), Indent(firstLine: 2 * style.BodySize)),
             Text(StyleNames.Notes, "Candidate Notes"),
             Heading(StyleNames.Institution, "Institution", style, style.SubtitleSize, null, JustificationValues.Center, before: 0, after: 60),
             Text(StyleNames.ExamFacts, "Exam Facts", AtLeast(style.Leading, before: 60, after: 60), new Justification { Val = JustificationValues.Center }),
             Text(StyleNames.Header, "header", Exact(20)),
-            Fonts(Text(StyleNames.SealFields, "Seal Fields", Exact(style.BodySize * 9 / 4), new Justification { Val = JustificationValues.Left }), style.BodyFont, style.LatinFont),
-            Fonts(Text(StyleNames.SealWarning, "Seal Warning", Exact(style.BodySize * 3 / 2), new Justification { Val = JustificationValues.Left }), style.HeadingFont, style.LatinFont),
+            Sized(Text(StyleNames.SealFields, "Seal Fields", Exact(style.SealSize * 9 / 4), new Justification { Val = JustificationValues.Center }), style.SealSize),
+            Sized(Text(StyleNames.SealWarning, "Seal Warning", Dashed(), Exact(style.SealSize * 3 / 2), new Justification { Val = JustificationValues.Center }), style.SealSize),
             Text(StyleNames.Question, "Question", Exact(style.Leading, before: style.QuestionSpace)),
             Text(StyleNames.QuestionText, "Question Text"),
             Text(StyleNames.Option, "Question Option", new Justification { Val = JustificationValues.Left }),
@@ -51,7 +51,7 @@ internal static class StyleSheet
             Text(StyleNames.TableText, "Table Text", Centred(style)),
             Fonts(Text(StyleNames.TableHead, "Table Head", Centred(style), new Justification { Val = JustificationValues.Center }), style.HeadingFont, style.LatinFont),
             Text(StyleNames.TableGap, "Table Gap", Exact(120)),
-            Sized(Text(StyleNames.Footer, "footer", Exact(240), new Justification { Val = JustificationValues.Center }), style.SmallSize),
+            Sized(Text(StyleNames.Footer, "footer", Exact(style.SmallSize * 4 / 3), new Justification { Val = JustificationValues.Center }), style.SmallSize),
             new Style(
                 new StyleName { Val = "Code Characters" },
                 new StyleRunProperties(new RunFonts { Ascii = style.CodeFont, HighAnsi = style.CodeFont, ComplexScript = style.CodeFont }))
@@ -129,6 +129,8 @@ internal static class StyleSheet
 
     private static T Line<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4U, Space = 0U, Color = "auto" };
+
+    private static ParagraphBorders Dashed() => new(new BottomBorder { Val = BorderValues.Dashed, Size = 8U, Space = 2U, Color = "auto" });
 
     private static SpacingBetweenLines Exact(int leading, int before = 0, int after = 0) => Spacing(leading, LineSpacingRuleValues.Exact, before, after);
 

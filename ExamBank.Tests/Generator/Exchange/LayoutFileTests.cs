@@ -25,6 +25,7 @@ public sealed class LayoutFileTests
         Is.EqualTo(Directory.GetFiles(Repository.Path("seed", "layouts"), "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)));
 
     [TestCase("a4", 210, 297, 1, 12, 20)]
+    [TestCase("a4-sheet", 210, 297, 1, 12, 20)]
     [TestCase("a3", 420, 297, 2, 12, 20)]
     [TestCase("8k", 390, 270, 2, 10.5, 18)]
     [TestCase("16k", 195, 270, 1, 10.5, 18)]
@@ -54,7 +55,7 @@ public sealed class LayoutFileTests
     public void An_unknown_name_is_answered_with_the_names_there_are()
     {
         var error = LayoutCatalogue.Find("b5", "--layout").Errors.Single();
-        Assert.That((error.Code, error.Path, error.Facts["names"]), Is.EqualTo(("layout.not-found", "--layout", "16k, 8k, a3, a4, large-print")));
+        Assert.That((error.Code, error.Path, error.Facts["names"]), Is.EqualTo(("layout.not-found", "--layout", "16k, 8k, a3, a4, a4-sheet, large-print")));
     }
 
     [TestCase("\"left\": 30", "\"left\": 200", "layout.too-wide", "margins")]
