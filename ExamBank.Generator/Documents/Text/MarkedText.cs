@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.Text.Formulas;
 using Markdig;
 using Markdig.Syntax;
 
@@ -17,7 +18,7 @@ internal sealed record MarkedText(MarkdownDocument Document, IReadOnlyList<Conte
     // Pairs of tildes and carets stay text here, because 3~5天 and 6~8天 in one stem would otherwise become a subscript; see ScriptText.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
-        .UseMathematics()
+        .Use<FormulaMarkdown>()
         .UseCjkFriendlyEmphasis()
         .DisableHtml()
         .Build();
