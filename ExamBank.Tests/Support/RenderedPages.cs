@@ -18,6 +18,9 @@ internal sealed record RenderedPage(double Width, double Height, IReadOnlyList<P
     /// <summary>All text without spaces, in the order in which the program reads it.</summary>
     public string Squeezed { get; } = RenderedPages.Squeeze(string.Concat(Words.Select(w => w.Text)));
 
+    /// <summary>Whether a line of the page holds a text, spaces aside.</summary>
+    public bool Says(string text) => Lines(0, Width).Any(line => line.Text.Contains(text, StringComparison.Ordinal));
+
     /// <summary>Lines between two distances from the left edge, from the top down, without spaces.</summary>
     public IReadOnlyList<(double Top, string Text)> Lines(double left, double right)
     {

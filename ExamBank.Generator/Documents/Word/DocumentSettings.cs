@@ -5,9 +5,6 @@ namespace ExamBank.Generator.Documents.Word;
 /// <summary>Settings of the document: Chinese, laid out by the rules of a current Word.</summary>
 internal static class DocumentSettings
 {
-    // Word's own list for Chinese. It is written out because other programs leave out the percent sign and the degree.
-    private const string NeverFirst = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
-
     public static Settings Create(PrintStyle style)
     {
         var settings = new Settings(new Zoom { Percent = "100" });
@@ -17,7 +14,6 @@ internal static class DocumentSettings
         if (style.AnswersOnPaper) settings.Append(new EvenAndOddHeaders());
         settings.Append(
             new CharacterSpacingControl { Val = CharacterSpacingValues.CompressPunctuation },
-            new NoLineBreaksBeforeKinsoku { Language = "zh-CN", Val = NeverFirst },
             new Compatibility(
                 new CompatibilitySetting
                 {

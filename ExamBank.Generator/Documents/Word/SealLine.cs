@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Generator.Documents.Text;
 using Shapes = DocumentFormat.OpenXml.Office2010.Word.DrawingShape;
@@ -26,9 +27,9 @@ internal static class SealLine
     /// <summary>The head of a front.</summary>
     public static Header Create(PrintStyle style)
     {
-        var shell = new Run(Shell(style));
-        shell.Descendants<Shapes.TextBoxInfo2>().Single().Append(new TextBoxContent(FieldLine(style), WarningLine()));
-        return new Header(Wml.Paragraph(StyleNames.Header, [shell]));
+        var line = DashedLine(style);
+        line.Descendants<DocProperties>().Single().Id = 2U;
+        return new Header(Wml.Paragraph(StyleNames.Header, [TextBox(style), line]));
     }
 
     // Rules of underscores, not tabs: LibreOffice loses the tab stops of turned text.
@@ -43,15 +44,30 @@ internal static class SealLine
         })));
     }
 
-    // The dashed line is the lower border of its words, and so runs the whole height of the sheet.
     private static Paragraph WarningLine() => Wml.Paragraph(StyleNames.SealWarning, string.Join('　', Warning.AsEnumerable()));
 
-    private static string Shell(PrintStyle style)
+    private static Run TextBox(PrintStyle style)
     {
-        var (left, width) = (Edge * EmuPerTwip, (style.MarginLeft - Edge - Gap) * EmuPerTwip);
-        var (top, height) = (style.MarginTop * EmuPerTwip, style.TextHeight * EmuPerTwip);
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV><wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="密封线" descr="密封线：考点、姓名、准考证号、座位号填写处；{Warning}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx/><wps:bodyPr vert="vert270" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>
-            """);
+        var size = Size(style.MarginLeft - Edge - Gap, style.TextHeight);
+        var box = Shape(
+            "密封线内填写处", "考点、姓名、准考证号、座位号填写处", Edge, style.MarginTop, size,
+            $"""<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx/><wps:bodyPr vert="vert270" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/>""");
+        box.Descendants<Shapes.TextBoxInfo2>().Single().Append(new TextBoxContent(FieldLine(style), WarningLine()));
+        return box;
     }
+
+    // A drawn line: LibreOffice draws the border of turned text where the text would stand unturned.
+    private static Run DashedLine(PrintStyle style)
+    {
+        var size = Size(0, style.TextHeight);
+        return Shape(
+            "密封线", Warning, style.MarginLeft - Gap, style.MarginTop, size,
+            $"""<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="dash"/></a:ln></wps:spPr><wps:bodyPr/>""");
+    }
+
+    private static string Size(int width, int height) => string.Create(CultureInfo.InvariantCulture, $"cx=\"{width * EmuPerTwip}\" cy=\"{height * EmuPerTwip}\"");
+
+    private static Run Shape(string name, string description, int left, int top, string size, string content) => new(string.Create(CultureInfo.InvariantCulture, $"""
+        <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>{left * EmuPerTwip}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{top * EmuPerTwip}</wp:posOffset></wp:positionV><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="{name}" descr="{description}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>{content}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>
+        """));
 }

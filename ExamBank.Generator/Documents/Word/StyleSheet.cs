@@ -41,7 +41,7 @@ internal static class StyleSheet
             Text(StyleNames.ExamFacts, "Exam Facts", AtLeast(style.Leading, before: 60, after: 60), new Justification { Val = JustificationValues.Center }),
             Text(StyleNames.Header, "header", Exact(20)),
             Sized(Text(StyleNames.SealFields, "Seal Fields", Exact(style.SealSize * 9 / 4), new Justification { Val = JustificationValues.Center }), style.SealSize),
-            Sized(Text(StyleNames.SealWarning, "Seal Warning", Dashed(), Exact(style.SealSize * 3 / 2), new Justification { Val = JustificationValues.Center }), style.SealSize),
+            Sized(Text(StyleNames.SealWarning, "Seal Warning", Exact(style.SealSize * 3 / 2), new Justification { Val = JustificationValues.Center }), style.SealSize),
             Text(StyleNames.Question, "Question", Exact(style.Leading, before: style.QuestionSpace)),
             Text(StyleNames.QuestionText, "Question Text"),
             Text(StyleNames.Option, "Question Option", new Justification { Val = JustificationValues.Left }),
@@ -129,8 +129,6 @@ internal static class StyleSheet
 
     private static T Line<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4U, Space = 0U, Color = "auto" };
-
-    private static ParagraphBorders Dashed() => new(new BottomBorder { Val = BorderValues.Dashed, Size = 8U, Space = 2U, Color = "auto" });
 
     private static SpacingBetweenLines Exact(int leading, int before = 0, int after = 0) => Spacing(leading, LineSpacingRuleValues.Exact, before, after);
 

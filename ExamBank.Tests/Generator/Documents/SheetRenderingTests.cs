@@ -30,8 +30,8 @@ public sealed class SheetRenderingTests
             {
                 Assert.That(pages[i].Width, Is.EqualTo((double)layout.Sheet.Width * PointsPerMillimetre).Within(1), $"page {i + 1}");
                 Assert.That(pages[i].Height, Is.EqualTo((double)layout.Sheet.Height * PointsPerMillimetre).Within(1), $"page {i + 1}");
-                Assert.That(pages[i].Squeezed, Does.Contain($"第{i + 1}页共{pages.Count}页"), $"page {i + 1}");
-                Assert.That(Edge(layout, pages[i]), i % 2 == 0 ? Does.Contain("密封线内不要答题").And.Contain("准考证号") : Is.Empty, $"page {i + 1}");
+                Assert.That(pages[i].Says($"第{i + 1}页共{pages.Count}页"), $"foot of page {i + 1}");
+                Assert.That(Edge(layout, pages[i], front: i % 2 == 0), i % 2 == 0 ? Does.Contain("密封线内不要答题").And.Contain("准考证号") : Is.Empty, $"page {i + 1}");
             }
 
             foreach (var question in version.Questions) AssertUncut([.. columns.SelectMany(c => c)], question);
@@ -68,8 +68,8 @@ public sealed class SheetRenderingTests
         return [.. Enumerable.Range(0, layout.Columns).Select(i => page.Lines((start + (i * width)) * PointsPerMillimetre, (start + ((i + 1) * width)) * PointsPerMillimetre))];
     }
 
-    // Text beside the columns of a front, from the foot of the page upwards.
-    private static string Edge(LayoutProfile layout, RenderedPage page) => string.Concat(page.Words
-        .Where(w => w.Right < (double)Math.Min(layout.Margins.Left, layout.Margins.Right) * PointsPerMillimetre || w.Right < (double)layout.Margins.Left * PointsPerMillimetre && w.Bottom - w.Top > w.Right - w.Left)
+    // Text beside the columns, from the foot of the page upwards.
+    private static string Edge(LayoutProfile layout, RenderedPage page, bool front) => string.Concat(page.Words
+        .Where(w => w.Right < (double)(front ? layout.Margins.Left : layout.Margins.Right) * PointsPerMillimetre)
         .OrderBy(w => w.Left).ThenByDescending(w => w.Top).Select(w => w.Text));
 }
