@@ -19,7 +19,7 @@ internal static class ScoreBox
             VerticalAnchor = VerticalAnchorValues.Text,
             HorizontalAnchor = HorizontalAnchorValues.Text,
             TablePositionX = 1,
-            TablePositionY = style.Leading / 2,
+            TablePositionY = style.Leading / 5,
         };
         foreach (var texts in (string[][])[["得分", "评卷人"], ["", ""]])
             table.Append(Grid.Row(head: false, texts.Select(text => Grid.Cell(width, Wml.Paragraph(StyleNames.TableHead, text))), style.Leading));

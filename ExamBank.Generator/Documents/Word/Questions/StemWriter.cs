@@ -37,10 +37,10 @@ internal static class StemWriter
         return new string('_', longest switch { <= 400 => 12, <= 800 => 20, _ => 32 });
     }
 
-    // After a table or a line of code, what follows the stem gets a line of its own.
+    // After a table, a picture or a line of code, what follows the stem gets a line of its own.
     private static Paragraph EndOf(List<OpenXmlElement> blocks, QuestionPlace place)
     {
-        if (blocks is [.., Paragraph last] && last.ParagraphProperties!.ParagraphStyleId!.Val == StyleNames.QuestionText) return last;
+        if (blocks is [.., Paragraph last] && last.ParagraphProperties!.ParagraphStyleId!.Val == StyleNames.QuestionText && !last.Descendants<Drawing>().Any()) return last;
         var added = Wml.Paragraph(StyleNames.QuestionText, [], place.Left);
         blocks.Add(added);
         return added;
