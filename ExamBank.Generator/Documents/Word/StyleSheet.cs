@@ -35,7 +35,7 @@ internal static class StyleSheet
             Heading(StyleNames.Part, "heading 1", style, style.SubtitleSize, 0, JustificationValues.Center, before: 240, after: 60),
             Heading(StyleNames.Section, "heading 2", style, style.BodySize, 1, JustificationValues.Left, before: 240, after: 40),
             Heading(StyleNames.NotesHeading, "Candidate Notes Heading", style, style.BodySize, null, JustificationValues.Center, before: 120, after: 0),
-            Text(StyleNames.Instruction, "Instruction", new KeepNext(), new KeepLines(), Exact(style.Leading, after: style.Leading / 4), Indent(firstLine: 2 * style.BodySize)),
+            Text(StyleNames.Instruction, "Instruction", new KeepNext(), new KeepLines(), Exact(style.Leading, after: style.Leading / 2), Indent(firstLine: 2 * style.BodySize)),
             Text(StyleNames.Notes, "Candidate Notes"),
             Heading(StyleNames.Institution, "Institution", style, style.SubtitleSize, null, JustificationValues.Center, before: 0, after: 60),
             Text(StyleNames.ExamFacts, "Exam Facts", AtLeast(style.Leading, before: 60, after: 60), new Justification { Val = JustificationValues.Center }),
