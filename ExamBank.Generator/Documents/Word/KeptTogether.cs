@@ -9,6 +9,10 @@ internal static class KeptTogether
     // What is measured is a little less than what is printed.
     private const int PercentOfColumn = 92;
 
+    // Word keeps a chain of any length; LibreOffice leaves the beginning of a longer one behind. A table row that may not be cut
+    // is obeyed by both, whatever stands in it.
+    private const int LongestChain = 2;
+
     /// <summary>
     /// Keeps a question in one column where it fits. Where it does not, each of its groups (stem with stimulus, then part by part)
     /// is kept that fits, and a group that does not is cut between its paragraphs, never between its options or behind its number.
@@ -16,28 +20,23 @@ internal static class KeptTogether
     public static IReadOnlyList<OpenXmlElement> Question(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
     {
         List<OpenXmlElement> all = [.. groups.SelectMany(g => g)];
-        if (Fits(style, all)) return Chain(all);
-        foreach (var group in groups)
-        {
-            if (Fits(style, group)) Chain(group);
-            else Loosen(style, group);
-        }
-
+        if (Fits(style, all)) return Chain(style, all);
+        List<OpenXmlElement> kept = [.. groups.SelectMany(group => Fits(style, group) ? Chain(style, group) : Loosen(style, group))];
         // The last of the stimulus goes with the first part.
         if (groups is [[.., Paragraph last], _, ..]) Keep(last, withNext: true, lines: false);
-        return all;
+        return kept;
     }
 
     /// <summary>Chains the blocks; the last one lets go of what follows.</summary>
-    public static IReadOnlyList<OpenXmlElement> Chain(IReadOnlyList<OpenXmlElement> blocks)
+    public static IReadOnlyList<OpenXmlElement> Chain(PrintStyle style, IReadOnlyList<OpenXmlElement> blocks)
     {
         for (var i = 0; i < blocks.Count; i++) Keep(blocks[i], withNext: i < blocks.Count - 1);
-        return blocks;
+        return blocks.Count > LongestChain ? [blocks[0], Row(style, blocks.Skip(1))] : blocks;
     }
 
     private static bool Fits(PrintStyle style, IEnumerable<OpenXmlElement> blocks) => BlockHeights.Of(style, blocks) <= style.TextHeight / 100 * PercentOfColumn;
 
-    private static void Loosen(PrintStyle style, IReadOnlyList<OpenXmlElement> group)
+    private static IReadOnlyList<OpenXmlElement> Loosen(PrintStyle style, IReadOnlyList<OpenXmlElement> group)
     {
         var few = 4 * style.Leading;
         for (var i = 0; i < group.Count; i++)
@@ -50,7 +49,28 @@ internal static class KeptTogether
         }
 
         var options = group.Where(block => Name(block) == StyleNames.Option).ToList();
-        if (options.Count > 1 && Fits(style, options)) Chain(options);
+        if (options.Count <= 1 || !Fits(style, options)) return group;
+        return [.. group.TakeWhile(block => block != options[0]), .. Chain(style, options), .. group.SkipWhile(block => block != options[^1]).Skip(1)];
+    }
+
+    // Blocks in one row of a table without lines, as wide as the column.
+    private static Table Row(PrintStyle style, IEnumerable<OpenXmlElement> blocks)
+    {
+        var table = new Table(
+            new TableProperties
+            {
+                TableWidth = new TableWidth { Width = Wml.Twips(style.TextWidth), Type = TableWidthUnitValues.Dxa },
+                TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
+                TableCellMarginDefault = new TableCellMarginDefault(
+                    new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
+                    new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }),
+            },
+            new TableGrid(new GridColumn { Width = Wml.Twips(style.TextWidth) }));
+        var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = Wml.Twips(style.TextWidth), Type = TableWidthUnitValues.Dxa }));
+        cell.Append(blocks);
+        if (cell.LastChild is Table) cell.Append(Wml.Paragraph(StyleNames.TableGap, []));
+        table.Append(new TableRow(new TableRowProperties(new CantSplit()), cell));
+        return table;
     }
 
     private static bool Answers(string name) => name is StyleNames.Option or StyleNames.WritingLine;

@@ -36,7 +36,7 @@ public static class PaperDocument
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Create(style);
             main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create(style);
             main.AddNewPart<FontTablePart>("fonts").Fonts = FontList.Create(style);
-            main.Document = new Document(new Body([.. Content(style, paper, version), PageFurniture.Create(main, style, paper, version)]));
+            main.Document = new Document(new Body([.. Apart(Content(style, paper, version)), PageFurniture.Create(main, style, paper, version)]));
             Figures.Finish(style, main.Document);
         }
 
@@ -58,6 +58,19 @@ public static class PaperDocument
             if (severalParts && (i == 0 || version.Sections[i - 1].Part != section.Part)) yield return Wml.Paragraph(StyleNames.Part, section.Part);
             foreach (var block in SectionWriter.Write(style, section, i + 1, numberIndent)) yield return block;
         }
+    }
+
+    // Two tables without a paragraph between them would become one, and a document does not end with a table.
+    private static IEnumerable<OpenXmlElement> Apart(IEnumerable<OpenXmlElement> blocks)
+    {
+        OpenXmlElement? last = null;
+        foreach (var block in blocks)
+        {
+            if (last is Table && block is Table) yield return Wml.Paragraph(StyleNames.TableGap, []);
+            yield return last = block;
+        }
+
+        if (last is Table) yield return Wml.Paragraph(StyleNames.TableGap, []);
     }
 
     private static int NumberIndent(PrintStyle style, VersionModel version)

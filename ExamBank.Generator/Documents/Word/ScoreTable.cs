@@ -18,6 +18,6 @@ internal static class ScoreTable
         table.Append(Grid.Row(head: true, heads.Select((head, i) => Grid.Cell(widths[i], Wml.Paragraph(StyleNames.TableHead, head))), height));
         foreach (var row in (string[])["得分", "评卷人", "复核人"])
             table.Append(Grid.Row(head: false, heads.Select((_, i) => Grid.Cell(widths[i], Wml.Paragraph(StyleNames.TableHead, i == 0 ? row : ""))), height));
-        return [Wml.Paragraph(StyleNames.TableGap, []), .. KeptTogether.Chain([table]), Wml.Paragraph(StyleNames.TableGap, [])];
+        return [Wml.Paragraph(StyleNames.TableGap, []), .. KeptTogether.Chain(style, [table]), Wml.Paragraph(StyleNames.TableGap, [])];
     }
 }

@@ -28,11 +28,12 @@ public sealed class RenderingTests
     }
 
     [Test]
-    public void A_question_is_not_cut_by_the_end_of_a_page()
+    public void A_question_is_not_cut_by_the_end_of_a_page([Values("L1", "L2", "L3")] string level, [Values(0, 1)] int number)
     {
-        var paper = SeedQuestions.TheoryPaper();
-        var version = paper.Forms[0].Versions[0];
-        var pages = Pages("theory-uncut", "docx", PaperDocument.Write(paper, version)).Select(Squeezed).ToList();
+        // The second version has the questions in another order, and so its pages end elsewhere.
+        var paper = SeedQuestions.TheoryPaper(level);
+        var version = paper.Forms[0].Versions[number];
+        var pages = Pages($"theory-uncut-{level}-{number}", "docx", PaperDocument.Write(paper, version)).Select(Squeezed).ToList();
         foreach (var question in version.Questions.Where(q => q.Content.Options is not null))
         {
             // The stem's beginning and the last option's end must stand on one page.

@@ -32,7 +32,7 @@ public sealed class StressPaperTests
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
         Assert.That(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"), Is.Empty);
         var body = OfficeText.Body(docx);
-        var column = (double)layout.ColumnWidth * 1440 / 25.4;
+        var column = Math.Ceiling((double)layout.ColumnWidth * 1440 / 25.4);
         Assert.Multiple(() =>
         {
             Assert.That(Numbers(docx), Is.EqualTo(Enumerable.Range(1, 120)));
@@ -53,7 +53,7 @@ public sealed class StressPaperTests
         {
             Assert.That(pages, Has.Count.InRange(15, 150));
             for (var i = 0; i < pages.Count; i++) Assert.That(pages[i].Says($"第{i + 1}页共{pages.Count}页"), $"foot of page {i + 1}");
-            foreach (var number in Enumerable.Range(1, 70)) Assert.That(pages.Count(p => p.Squeezed.Contains($"第{number}题", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(1), $"question {number}");
+            foreach (var number in Enumerable.Range(1, 70)) Assert.That(pages.Any(p => p.Says($"第{number}题")), $"question {number}");
             foreach (var (page, index) in pages.Select((page, index) => (page, index)))
                 Assert.That(page.Words.Where(w => w.Right > page.Width || w.Bottom > page.Height), Is.Empty, $"page {index + 1}: text beyond the sheet");
         });
