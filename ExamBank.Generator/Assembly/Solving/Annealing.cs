@@ -27,7 +27,7 @@ internal sealed class Annealing
     {
         this.model = model;
         this.own = own;
-        this.goal = goal with { High = 1.3 * goal.Sums.Average(s => (double)IntegerModel.Value(s, values)) };
+        this.goal = goal.High > 0 ? goal : goal with { High = 1.3 * goal.Sums.Average(s => (double)IntegerModel.Value(s, values)) };
         this.random = random;
         this.values = values;
         var lists = Enumerable.Range(0, model.VariableCount).Select(_ => new List<(int, long)>()).ToArray();
@@ -155,7 +155,7 @@ internal sealed record SumGoal(Term[][] Sums, long? Target, Int128 Least)
     /// <summary>Whether the least sum should be as large as can be, instead of sums alike.</summary>
     public bool IsMaximin { get; init; }
 
-    /// <summary>A sum that none is thought to reach; where <see cref="IsMaximin"/>, all are drawn towards it, the least most.</summary>
+    /// <summary>Where <see cref="IsMaximin"/>, the sum that all are drawn towards; nought for one that none is thought to reach.</summary>
     public double High { get; init; }
 
     /// <summary>The sum of squared distances: many small ones are better than a large one.</summary>

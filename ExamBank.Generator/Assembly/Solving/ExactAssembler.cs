@@ -42,7 +42,9 @@ internal static class ExactAssembler
                 {
                     Array.Resize(ref values, forms.Model.VariableCount);
                     forms.Complete(values);
-                    values = Annealing.Improve(forms.Model, rows, forms.Own, goal, values, seed, stop);
+                    objective.Complete(values);
+                    if (goal.IsMaximin && AreAlike(assembly.Specification)) (objective, values) = MaximinStart.Find(forms, rows, objective, values, seed, stop);
+                    else values = Annealing.Improve(forms.Model, rows, forms.Own, goal, values, seed, stop);
                 }
             }
 
@@ -59,6 +61,10 @@ internal static class ExactAssembler
 
         return new(status, values!, gaps);
     }
+
+    /// <summary>Whether every rule is the same for all forms.</summary>
+    private static bool AreAlike(AssemblySpecification specification) =>
+        (specification.Rules ?? []).All(r => r.Forms is null || r.Across == true);
 
     private static Solution Minimise(FormModel forms, CompiledObjective objective, long[]? known, CancellationToken stop)
     {

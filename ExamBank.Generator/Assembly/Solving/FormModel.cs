@@ -9,6 +9,9 @@ namespace ExamBank.Generator.Assembly.Solving;
 /// </summary>
 internal sealed class FormModel
 {
+    // Tangents to the number of pairs that share an item.
+    private const int MostTangents = 3;
+
     private readonly CompiledAssembly assembly;
     private readonly int[] order;
     private readonly int[][] own;
@@ -299,6 +302,7 @@ internal sealed class FormModel
         if (!assembly.HasOverlap) return;
         var overlap = assembly.Specification.Overlap!;
         var group = Group("overlap");
+        var pairs = Enumerable.Range(0, assembly.Cells.Count).Select(_ => new List<Term>()).ToArray();
         for (var one = 0; one < assembly.Forms; one++)
         {
             for (var other = one + 1; other < assembly.Forms; other++)
@@ -308,6 +312,7 @@ internal sealed class FormModel
                 {
                     var both = Model.NewVariable(0, 1);
                     shared.Add(new Term(both, 1));
+                    pairs[cell].Add(new Term(both, 1));
                     var (mine, theirs) = (own[one][cell], own[other][cell]);
                     completions.Add(values => values[both] = Math.Min(values[mine], values[theirs]));
                     if (overlap.Greatest is not null)
@@ -320,5 +325,12 @@ internal sealed class FormModel
                 Model.Add(shared, overlap.Least ?? Int128.MinValue, overlap.Greatest ?? Int128.MaxValue, group);
             }
         }
+
+        // An item in n forms is shared by n(n − 1)/2 pairs, which is convex in n: no less than k·n − k(k + 1)/2 for any k.
+        // No pair by itself says so to a relaxation, which would share nothing by taking every item by halves.
+        if (overlap.Greatest is null) return;
+        for (var cell = 0; cell < assembly.Cells.Count; cell++)
+            for (var k = 1; k < Math.Min(assembly.Forms, MostTangents + 1); k++)
+                Model.Add(pairs[cell].Concat(own.Select(f => new Term(f[cell], -k))), -k * (k + 1) / 2, Int128.MaxValue);
     }
 }

@@ -42,8 +42,17 @@ internal static class Portfolio
             var found = turn.Search is { } search
                 ? CpSatSolver.Solve(model, objective, best.HasValues ? best.Values : null, search, turn.Work, stop)
                 : MixedIntegerSolver.Solve(model, objective!, best.HasValues ? best.Values : null, (long)turn.Work, stop);
+            if (found.Status == SolveStatus.Infeasible)
+            {
+                // Known values keep every row, whatever doubles say; without any, whole numbers decide.
+                if (best.HasValues) continue;
+                if (turn.Search is null) found = Solve(model, null, 0, null, false, 0, stop);
+                if (found.HasValues) found = new Solution(SolveStatus.Feasible, found.Values, least);
+            }
+
+            if (objective is not null && found.HasValues) found = found with { Bound = Int128.Max(found.Bound, least) };
             best = Better(best, found, objective);
-            if (found.Status == SolveStatus.Infeasible || stop.IsCancellationRequested) break;
+            if (best.Status == SolveStatus.Infeasible || stop.IsCancellationRequested) break;
         }
 
         return IsProven(best, objective) ? best with { Status = SolveStatus.Optimal } : best;
