@@ -169,4 +169,18 @@ internal sealed record SumGoal(Term[][] Sums, long? Target, Int128 Least)
 
     /// <summary>What the objective minimises: the largest distance from the target, or the spread.</summary>
     public Int128 Miss(long[] sums) => IsMaximin ? -(Int128)sums.Min() : Target is { } target ? sums.Max(s => Int128.Abs((Int128)s - target)) : (Int128)sums.Max() - sums.Min();
+
+    /// <summary>What divides every form's sum, whatever is taken; 1 when no sum has any terms.</summary>
+    public static long DivisorOf(Term[][] sums) =>
+        Math.Max(1, sums.SelectMany(s => s).Aggregate(0L, (d, t) => (long)System.Numerics.BigInteger.GreatestCommonDivisor(d, t.Coefficient)));
+
+    /// <summary>The least distance, no smaller than a given one, that a multiple of a divisor can have from a target.</summary>
+    public static Int128 NextMiss(Int128 least, long target, long divisor)
+    {
+        var over = ((target % divisor) + divisor) % divisor;
+        var (below, above) = (over + (Up(least - over) * divisor), divisor - over + (Up(least - divisor + over) * divisor));
+        return Int128.Min(below, above);
+
+        Int128 Up(Int128 distance) => distance <= 0 ? 0 : (distance + divisor - 1) / divisor;
+    }
 }

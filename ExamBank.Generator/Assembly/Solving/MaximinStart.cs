@@ -23,7 +23,7 @@ internal static class MaximinStart
         Term[] total = [.. goal.Sums.SelectMany(s => s).GroupBy(t => t.Variable, (v, t) => new Term(v, -t.Sum(x => x.Coefficient)))];
         var most = MixedIntegerSolver.Solve(model, total, known, TotalNodes, stop);
         var least = objective.Least;
-        if (most.HasValues) least = Int128.Max(least, Share(most.Bound, goal.Sums.Length));
+        if (most.HasValues) least = Int128.Max(least, Share(most.Bound, goal.Sums.Length, SumGoal.DivisorOf(goal.Sums)));
         goal = goal with { Least = least, High = (double)-least };
         var best = known;
         foreach (var start in new[] { most.HasValues ? most.Values : null, known })
@@ -46,8 +46,9 @@ internal static class MaximinStart
         return (objective with { Least = least, Goal = goal }, best);
     }
 
-    /// <summary>A negative total's share of a form, rounded up: no least sum's negative is below it.</summary>
-    private static Int128 Share(Int128 total, int forms) => total == Int128.MinValue ? total : -(-total / forms);
+    /// <summary>A negative total's share of a form, rounded up to what sums can be: no least sum's negative is below it.</summary>
+    private static Int128 Share(Int128 total, int forms, long divisor) =>
+        total == Int128.MinValue || total > 0 ? total : -(-total / forms / divisor * divisor);
 
     private static Int128 Miss(SumGoal goal, long[] values) => goal.Miss([.. goal.Sums.Select(s => (long)IntegerModel.Value(s, values))]);
 }

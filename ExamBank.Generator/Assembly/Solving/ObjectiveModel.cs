@@ -72,6 +72,7 @@ internal sealed class ObjectiveModel(CompiledAssembly assembly, FormModel forms)
 
         // What every item adds in its fixed number of forms is spread over the forms however they are made.
         var least = FixedTotal(sums) is { } total ? CeilingDivide(Int128.Abs(((Int128)sums.Length * target) - total), sums.Length) : 0;
+        least = SumGoal.NextMiss(least, target, SumGoal.DivisorOf(sums));
         return new([new Term(largest, 1)], least, unit, values => values[largest] = (long)sums.Max(s => Int128.Abs(IntegerModel.Value(s, values) - target)))
         {
             Goal = new SumGoal(sums, target, least),
@@ -86,6 +87,7 @@ internal sealed class ObjectiveModel(CompiledAssembly assembly, FormModel forms)
         var (low, high) = (sums.Min(s => model.Range(s).Least), sums.Min(s => model.Range(s).Greatest));
         var total = FixedTotal(sums);
         if (total is { } all) high = Int128.Min(high, -CeilingDivide(-all, sums.Length));
+        if (SumGoal.DivisorOf(sums) is > 1 and var divisor) high = divisor * -CeilingDivide(-high, divisor);
         var least = model.NewVariable(checked((long)low), checked((long)high));
         foreach (var sum in sums) model.Add(sum.Append(new Term(least, -1)), 0, Int128.MaxValue);
         return new([new Term(least, -1)], -high, function.Unit, values => values[least] = (long)sums.Min(s => IntegerModel.Value(s, values)))
@@ -203,7 +205,7 @@ internal sealed class ObjectiveModel(CompiledAssembly assembly, FormModel forms)
         return sums[0].Aggregate((Int128)0, (sum, term) => sum + ((Int128)term.Coefficient * model.Upper(term.Variable) * least));
     }
 
-    private static Int128 CeilingDivide(Int128 value, int divisor)
+    private static Int128 CeilingDivide(Int128 value, long divisor)
     {
         var (quotient, remainder) = Int128.DivRem(value, divisor);
         return remainder > 0 ? quotient + 1 : quotient;
