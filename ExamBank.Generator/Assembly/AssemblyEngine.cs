@@ -19,9 +19,6 @@ public static class AssemblyEngine
     // An exact model of more variables may not fit into the memory of an ordinary machine: it is not begun.
     private const long LargestModel = 20_000_000;
 
-    // Deterministic time of the search for a proof that the rules alone have no forms.
-    private const double ImpossibleWork = 0.5;
-
     // Items times forms up to which an answer of the fast way that is not proven is handed to the exact model.
     private const long ExactLimit = 60_000;
 
@@ -77,8 +74,7 @@ public static class AssemblyEngine
     private static AssemblyAnswer Exact(ItemPool pool, AssemblySpecification specification, long seed, List<int>[]? known, CancellationToken stop)
     {
         if (Variables(pool, specification) > LargestModel) return new(AssemblyStatus.Unknown, [], [], []);
-        if (known is null && specification.Objectives is { Count: > 0 } && IsImpossible(pool, specification, seed, stop))
-            return new(AssemblyStatus.Infeasible, [], [], [], Explainer.Explain(pool, specification, seed, stop));
+        if (known is null && Explainer.Search(pool, specification, seed, stop) is { } reason) return new(AssemblyStatus.Infeasible, [], [], [], reason);
         var assembly = CompiledAssembly.Compile(pool, specification);
         var model = new FormModel(assembly, seed, stop: stop);
         var found = ExactAssembler.Solve(assembly, model, known is null ? null : model.Values(known), seed, stop);
@@ -95,17 +91,6 @@ public static class AssemblyEngine
     {
         long forms = specification.Forms ?? 1;
         return pool.Count * (CompiledAssembly.Overlaps(specification, (int)forms) ? forms * (forms + 1) / 2 : forms);
-    }
-
-    /// <summary>
-    /// Whether the rules alone are soon proven to have no forms. They look at fewer columns than the objectives, so items are alike
-    /// in fewer, larger cells, and what clashes shows sooner.
-    /// </summary>
-    private static bool IsImpossible(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
-    {
-        var rules = CompiledAssembly.Compile(pool, specification with { Objectives = null });
-        var model = new FormModel(rules, seed, stop: stop).Model;
-        return new[] { CpSatSearch.Direct, CpSatSearch.Presolved }.Any(search => CpSatSolver.Solve(model, null, null, search, ImpossibleWork, stop).Status == SolveStatus.Infeasible);
     }
 
     /// <summary>Judges forms and says what is proven of them.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExamBank.Generator.Assembly.Compiling;
+using ExamBank.Generator.Assembly.Planning;
 using ExamBank.Generator.Assembly.Solving;
 
 namespace ExamBank.Generator.Assembly.Explaining;
@@ -14,18 +15,35 @@ internal static class Explainer
     private const double ProofWork = 10;
     private const double RepairWork = 20;
 
-    /// <summary>Explains a specification that is proven to have no forms.</summary>
-    public static Explanation Explain(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
+    // Deterministic time of the search for a proof that a specification has no forms, before one is at hand.
+    private const double SearchWork = 0.5;
+
+    /// <summary>
+    /// Looks for a proof that the rules have no forms, whatever is asked of those, and explains it; null when none is soon found.
+    /// </summary>
+    public static Explanation? Search(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
     {
-        // Objectives are no reason, and without what only they look at, items fall into fewer cells.
-        specification = specification with { Objectives = null };
+        foreach (var relaxation in Relaxations.Of(pool, specification))
+        {
+            var model = new FormModel(CompiledAssembly.Compile(pool, relaxation), seed, stop: stop).Model;
+            if (new[] { CpSatSearch.Direct, CpSatSearch.Presolved }.Any(search => CpSatSolver.Solve(model, null, null, search, SearchWork, stop).Status == SolveStatus.Infeasible))
+                return Explain(pool, specification, relaxation, seed, stop);
+        }
+
+        return null;
+    }
+
+    /// <summary>Explains a specification that is proven to have no forms.</summary>
+    public static Explanation Explain(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop) =>
+        Search(pool, specification, seed, stop) ?? Explain(pool, specification, specification with { Objectives = null }, seed, stop);
+
+    private static Explanation Explain(ItemPool pool, AssemblySpecification specification, AssemblySpecification relaxation, long seed, CancellationToken stop)
+    {
         // Excluding items may be the reason, so they are here, and excluded by a rule that can be left out.
-        var assembly = CompiledAssembly.Compile(pool, specification, keepExcluded: true);
-        var forms = new FormModel(assembly, seed, stop: stop);
+        var forms = new FormModel(CompiledAssembly.Compile(pool, relaxation, keepExcluded: true), seed, stop: stop);
         var model = forms.Model;
         var (clash, irreducible) = Alone(model) is { } alone ? ([alone], true) : Irreducible(model, stop);
-        return new Explanation(
-            [.. clash.Select(g => forms.Groups[g])], Repair(assembly, seed, stop), irreducible);
+        return new Explanation([.. clash.Select(g => forms.Groups[g])], Repair(pool, specification, relaxation, seed, stop), irreducible);
     }
 
     /// <summary>A rule that the pool cannot meet even without any other: its supply is short of its demand.</summary>
@@ -87,10 +105,28 @@ internal static class Explainer
     }
 
     /// <summary>
-    /// The cheapest limits to loosen: forms that break rules by as few items as can be, sets kept; then the limits that those
-    /// forms need. The forms themselves are the proof that the repair repairs.
+    /// The cheapest limits to loosen. What repairs a relaxation is the least that could repair the whole; where the fast way then
+    /// finds forms, it does. Otherwise the whole is asked.
     /// </summary>
-    private static ImmutableArray<Repair> Repair(CompiledAssembly assembly, long seed, CancellationToken stop)
+    private static ImmutableArray<Repair> Repair(ItemPool pool, AssemblySpecification specification, AssemblySpecification relaxation, long seed, CancellationToken stop)
+    {
+        var whole = specification with { Objectives = null };
+        if (relaxation != whole)
+        {
+            var repair = Cheapest(CompiledAssembly.Compile(pool, relaxation, keepExcluded: true), seed, stop);
+            if (relaxation.Forms != specification.Forms) repair = [.. repair.Select(r => r with { Form = null })];
+            if (LoosenedRules.Of(pool, whole, repair) is { } loosened && PlanProblem.Split(pool, loosened) is { } problem && PlanAssembler.Assemble(problem, seed, stop) is not null)
+                return repair;
+        }
+
+        return Cheapest(CompiledAssembly.Compile(pool, whole, keepExcluded: true), seed, stop);
+    }
+
+    /// <summary>
+    /// Forms that break rules by as few items as can be, sets kept; then the limits that those forms need. The forms themselves are
+    /// the proof that the repair repairs.
+    /// </summary>
+    private static ImmutableArray<Repair> Cheapest(CompiledAssembly assembly, long seed, CancellationToken stop)
     {
         var elastic = new FormModel(assembly, seed, elastic: true, stop: stop);
         var found = Solution.Without(SolveStatus.Unknown);

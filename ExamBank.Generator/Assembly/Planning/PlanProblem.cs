@@ -76,11 +76,11 @@ internal sealed class PlanProblem
             .OfType<string>().Distinct(StringComparer.Ordinal);
         var fine = sums.Where(n => pool.Column(n)!.Words.Length > CoarseValues).ToHashSet(StringComparer.Ordinal);
         if (Matched(pool, rules, objectives) is not { } matching) return null;
-        var (matched, limit) = matching;
+        var (matched, capacities) = matching;
         if (ReadsByWord(rules, objectives, fine)) return null;
 
         bool IsFine(Rule r) => fine.Contains(r.Sum ?? "") || fine.Contains(r.Mean ?? "") || fine.Contains(r.Weight ?? "");
-        var coarse = specification with { Rules = [.. rules.Where(r => !IsFine(r) && (matched is null || r.Per != matched))], Objectives = [] };
+        var coarse = specification with { Rules = [.. rules.Where(r => !IsFine(r) && (matched is null || (r.Per != matched && r.Where?.ContainsKey(matched) != true)))], Objectives = [] };
         var keys = ColumnKeys.Of(pool, specification);
         if (matched is not null) keys.Add(matched);
         var left = LeftOut(pool, specification);
@@ -107,7 +107,7 @@ internal sealed class PlanProblem
             CellsOf = [.. Enumerable.Range(0, groups.Count).Select(g => groups.Members(g).ToArray())],
             Sizes = [.. Enumerable.Range(0, groups.Count).Select(g => groups.Members(g).ToArray().Sum(cells.Size))],
             ValueOf = [.. representatives.Select(r => column is not null && column.Codes(r) is [var value, ..] ? value : -1)],
-            Capacities = [.. Enumerable.Repeat(limit, column?.Words.Length ?? 0)],
+            Capacities = capacities,
             Rules = LinearRule.Compile(pool, coarse, [.. Enumerable.Range(0, groups.Count).Select(g => representatives[groups.Representative(g)])], forms),
             Fine =
             [
@@ -120,23 +120,30 @@ internal sealed class PlanProblem
         };
     }
 
-    /// <summary>The attribute to match and how many of each value a form may have; null when several ask for it in other ways.</summary>
-    private static (string? Column, int Limit)? Matched(ItemPool pool, IReadOnlyList<Rule> rules, IReadOnlyList<Objective> objectives)
+    /// <summary>
+    /// The attribute to match and for each of its values how many a form may have; null when several ask for it in other ways.
+    /// </summary>
+    private static (string? Column, int[] Capacities)? Matched(ItemPool pool, IReadOnlyList<Rule> rules, IReadOnlyList<Objective> objectives)
     {
         var distinct = objectives.Select(o => o.Maximize?.Distinct).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var many = rules.Select(r => r.Per).Concat(distinct).OfType<string>().Distinct(StringComparer.Ordinal)
+        var many = rules.Select(r => r.Per).Concat(distinct).Concat(rules.Select(OneValue).Select(v => v?.Column)).OfType<string>().Distinct(StringComparer.Ordinal)
             .Where(n => pool.Column(n)!.Words.Length > CoarseValues).ToList();
-        if (many.Count == 0) return (null, 0);
+        if (many.Count == 0) return (null, []);
         if (many.Count > 1 || pool.Column(many[0])!.HasSeveralValues) return null;
         var name = many[0];
-        var limits = rules.Where(r => r.Per == name).ToList();
-        if (limits.Any(r => r is not { Count: RuleCount.Items, Min: null, EqualTo: null or > 0, Where: null })) return null;
-        if (rules.Any(r => r.Where?.ContainsKey(name) == true || r.Sum == name || r.Mean == name || r.Weight == name)) return null;
-        if (limits.Any(r => r.EqualTo is not null)) return null;
-        var limit = limits.Count == 0 ? int.MaxValue / 4 : (int)limits.Min(r => r.Max!.Value);
+        var limits = rules.Where(r => r.Per == name || r.Where?.ContainsKey(name) == true).ToList();
+        if (limits.Any(r => r is not { Count: RuleCount.Items, Min: null, EqualTo: null, Max: not null } || !(r.Where is null || (r.Per is null && OneValue(r) is not null)))) return null;
+        if (rules.Any(r => r.Sum == name || r.Mean == name || r.Weight == name)) return null;
         // As many different values as can be: one of each, when that is possible.
-        return (name, distinct.Contains(name, StringComparer.Ordinal) ? Math.Min(1, limit) : limit);
+        var most = distinct.Contains(name, StringComparer.Ordinal) ? 1 : int.MaxValue / 4;
+        int[] capacities = [.. pool.Column(name)!.Words.Select(word => limits.Where(r => r.Per == name || OneValue(r)!.Value.Word == word).Select(r => (int)Math.Clamp(r.Max!.Value, -1, most)).Append(most).Min())];
+        // A limit below nought is the exact model's to explain.
+        return capacities.Any(c => c < 0) ? null : (name, capacities);
     }
+
+    /// <summary>The value that a rule counts items of, when its filter is just that.</summary>
+    private static (string Column, string Word)? OneValue(Rule rule) =>
+        rule.Where is { Count: 1 } where && where.First() is { Value.Values: [var word] } only ? (only.Key, word) : null;
 
     private static bool ReadsByWord(IReadOnlyList<Rule> rules, IReadOnlyList<Objective> objectives, HashSet<string> fine) =>
         rules.Any(r => fine.Contains(r.Per ?? "") || r.Where?.Any(w => w.Value.Values is not null && fine.Contains(w.Key)) == true)
