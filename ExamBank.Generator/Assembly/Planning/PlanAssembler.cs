@@ -110,7 +110,7 @@ internal sealed class PlanAssembler
 
             if (flow is null) return false;
             var plans = alike ? [.. Enumerable.Repeat(plan.Own, count)] : ShareOut(plan, count, reach);
-            if (plans is null || Split(plans, edges, flow, shared) is not { } taken)
+            if (plans is null || (Split(plans, edges, flow, shared) ?? Exchanged(left, plans, shared)) is not { } taken)
             {
                 if (++failures == Failures) return false;
                 continue;
@@ -204,6 +204,15 @@ internal sealed class PlanAssembler
         }
 
         return taken;
+    }
+
+    /// <summary>Shares out among forms of different plans what no flow could.</summary>
+    private List<(int Cell, int Count)>[]? Exchanged(Uses left, int[][] plans, Dictionary<int, int> shared)
+    {
+        if (plans.Length == 1) return null;
+        int[] most = [.. Enumerable.Range(0, problem.Cells.Count).Select(c => problem.Cells.Size(c) - shared.GetValueOrDefault(c))];
+        int[] free = [.. most.Select((m, c) => Math.Min(left.OfCell(c) - (shared.GetValueOrDefault(c) * plans.Length), m * plans.Length))];
+        return ValueSharing.Share(problem, plans, Capacities(shared, 1), free, most, random, stop);
     }
 
     /// <summary>Items in the place of cells: of each cell those used least, in turns.</summary>
