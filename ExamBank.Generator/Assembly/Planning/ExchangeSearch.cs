@@ -21,6 +21,7 @@ internal sealed class ExchangeSearch
     private readonly HashSet<int>[] inForm;
     private readonly int[][] held;
     private readonly GroupRules rules;
+    private readonly PairOverlaps? overlaps;
     private readonly int limit;
     private readonly Dictionary<int, int[]> members = [];
     private readonly List<(int Form, int Place, int Item)> done = [];
@@ -37,6 +38,7 @@ internal sealed class ExchangeSearch
         inForm = [.. forms.Select(f => f.ToHashSet())];
         held = [.. forms.Select(Held)];
         rules = new GroupRules(problem, forms, GroupOf);
+        overlaps = problem.Overlap is { } most ? new PairOverlaps(most, forms) : null;
         foreach (var item in forms.SelectMany(f => f)) used[item] = used.GetValueOrDefault(item) + 1;
         // Exchanges may not make use less even than it is.
         limit = problem.Even ? used.Values.Max() : problem.Use;
@@ -47,7 +49,7 @@ internal sealed class ExchangeSearch
     /// <summary>Exchanges until every number is where it should be or no exchange helps; whether all limits are kept.</summary>
     public bool Run()
     {
-        if (problem.Overlap is { } most && !SeparateForms(most)) return false;
+        if (overlaps is not null && !SeparateForms(overlaps)) return false;
         Improve();
         if (problem.Alike.Length > 0)
         {
@@ -182,6 +184,7 @@ internal sealed class ExchangeSearch
                     if (mine != its && (!rules.Allow(form, (mine, its)) || !rules.Allow(other, (its, mine)))) continue;
                     if (inForm[form].Contains(counter) || inForm[other].Contains(item)) continue;
                     if (!Holds(form, item, counter) || !Holds(other, counter, item)) continue;
+                    if (overlaps is not null && (!overlaps.Allow(form, item, counter, other) || !overlaps.Allow(other, counter, item, form))) continue;
                     var go = Make(form, place, counter);
                     var back = Make(other, theirs, item);
                     var after = Total(Distances(form, [go]), Distances(other, [back]));
@@ -227,7 +230,7 @@ internal sealed class ExchangeSearch
                 for (var i = 0; i < free.Length && looked < Sample; i++)
                 {
                     var other = free[(start + i) % free.Length];
-                    if (inForm[form].Contains(other) || used.GetValueOrDefault(other) >= limit || !Holds(form, item, other)) continue;
+                    if (!IsFree(form, item, other)) continue;
                     looked++;
                     candidates.Add(Make(form, place, other) with { Rank = candidates.Count });
                 }
@@ -242,6 +245,10 @@ internal sealed class ExchangeSearch
         var old = forms[form][place];
         return new(place, item, Value(item), [.. fine.Select(n => n.Function.Coefficient(item) - n.Function.Coefficient(old))]);
     }
+
+    /// <summary>Whether an item may still be used, and a form may hold it in another's place.</summary>
+    private bool IsFree(int form, int old, int item) =>
+        !inForm[form].Contains(item) && used.GetValueOrDefault(item) < limit && Holds(form, old, item) && overlaps?.Allow(form, old, item) != false;
 
     /// <summary>Whether a form may hold one item in another's place.</summary>
     private bool Holds(int form, int old, int item) =>
@@ -283,6 +290,7 @@ internal sealed class ExchangeSearch
         if (remember) done.Add((form, candidate.Place, old));
         forms[form][candidate.Place] = candidate.Item;
         rules.Exchange(form, GroupOf(old), GroupOf(candidate.Item));
+        overlaps?.Exchange(form, old, candidate.Item);
         inForm[form].Remove(old);
         inForm[form].Add(candidate.Item);
         used[old]--;
@@ -292,26 +300,59 @@ internal sealed class ExchangeSearch
         for (var k = 0; k < fine.Length; k++) sums[form][k] += candidate.Changes[k];
     }
 
-    /// <summary>Exchanges items of two forms that share too many for others used less.</summary>
-    private bool SeparateForms(int most)
+    /// <summary>Exchanges what forms share too many of: for free items, or with a third form.</summary>
+    private bool SeparateForms(PairOverlaps close)
     {
         for (var f = 0; f < forms.Length; f++)
         {
             for (var g = 0; g < f; g++)
             {
-                var shared = forms[f].Where(inForm[g].Contains).ToList();
-                foreach (var item in shared.Skip(most))
+                if (!close.AreTooClose(f, g)) continue;
+                foreach (var item in forms[f].Where(inForm[g].Contains).ToList())
                 {
-                    var place = forms[f].IndexOf(item);
-                    var other = Members(GroupOf(item)).FirstOrDefault(
-                        i => !inForm[f].Contains(i) && used.GetValueOrDefault(i) < limit && Holds(f, item, i) && !Enumerable.Range(0, f).Any(h => inForm[h].Contains(i)), -1);
-                    if (other < 0) return false;
-                    Exchange(f, Make(f, place, other));
+                    if (!close.AreTooClose(f, g)) break;
+                    if (stop.IsCancellationRequested) return false;
+                    if (!GiveAway(f, item, g)) GiveAway(g, item, f);
                 }
+
+                if (close.AreTooClose(f, g)) return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Gives an item of a form away for one that another form does not have.</summary>
+    private bool GiveAway(int form, int item, int other)
+    {
+        var place = forms[form].IndexOf(item);
+        var group = GroupOf(item);
+        foreach (var near in rules.Neighbours(group))
+        {
+            if (near != group && !rules.Allow(form, (group, near))) continue;
+            foreach (var free in Members(near))
+            {
+                if (inForm[other].Contains(free) || !IsFree(form, item, free)) continue;
+                Exchange(form, Make(form, place, free));
+                return true;
+            }
+        }
+
+        for (var third = 0; third < forms.Length; third++)
+        {
+            if (third == form || third == other || inForm[third].Contains(item)) continue;
+            for (var theirs = anchored[third]; theirs < forms[third].Count; theirs++)
+            {
+                var counter = forms[third][theirs];
+                if (GroupOf(counter) != group || inForm[form].Contains(counter) || inForm[other].Contains(counter)) continue;
+                if (!Holds(form, item, counter) || !Holds(third, counter, item) || !overlaps!.Allow(form, item, counter, third) || !overlaps.Allow(third, counter, item, form)) continue;
+                Exchange(form, Make(form, place, counter));
+                Exchange(third, Make(third, theirs, item));
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int[] Members(int group)

@@ -180,12 +180,14 @@ internal sealed class ObjectiveModel(CompiledAssembly assembly, FormModel forms)
         var uses = Enumerable.Range(0, assembly.Cells.Count)
             .Select(c => (Size: (long)assembly.Cells.Size(c), Terms: AllForms().SelectMany(f => forms.Taken(f, c)).GroupBy(t => t.Variable, (v, t) => new Term(v, t.Sum(x => x.Coefficient))).ToArray()))
             .ToList();
-        var most = model.NewVariable(0, assembly.Forms);
+        // Whatever else is taken, an anchor is in every form; a cell that holds one tells only the mean of its items.
+        var anchored = assembly.Specification.Anchors is { Count: > 0 } ? assembly.Forms : 0;
+        var most = model.NewVariable(anchored, assembly.Forms);
         foreach (var (size, terms) in uses) model.Add(terms.Append(new Term(most, -size)), Int128.MinValue, 0);
         var total = CountLimit(r => r.EqualTo ?? r.Min)?.Max() * (long)assembly.Forms ?? 0;
         var least = uses.Count == 0 ? 0 : (total + uses.Sum(u => u.Size) - 1) / uses.Sum(u => u.Size);
-        return new([new Term(most, 1)], least, 1, values =>
-            values[most] = uses.Count == 0 ? 0 : (long)uses.Max(u => (IntegerModel.Value(u.Terms, values) + u.Size - 1) / u.Size));
+        return new([new Term(most, 1)], Math.Max(anchored, least), 1, values =>
+            values[most] = Math.Max(anchored, uses.Count == 0 ? 0 : (long)uses.Max(u => (IntegerModel.Value(u.Terms, values) + u.Size - 1) / u.Size)));
     }
 
     /// <summary>Limits of the number of items that every form has, by rules about just that; null when there are none.</summary>

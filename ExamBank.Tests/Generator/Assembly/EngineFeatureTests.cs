@@ -102,6 +102,22 @@ public sealed class EngineFeatureTests
     }
 
     [Test]
+    public void An_anchor_is_used_in_every_form_however_many_are_alike()
+    {
+        var twins = TablePool.Of(
+            """
+            id worth
+            a  9
+            b  5
+            c  5
+            d  1
+            e  1
+            """);
+        var forms = Forms(Of(2) with { Forms = 3, Anchors = new Anchors(1), Objectives = [new() { EvenUse = true }, Best] }, twins);
+        Assert.That(forms.Select(f => f.Replace("c", "b", StringComparison.Ordinal)).Select(f => f.Replace("e", "d", StringComparison.Ordinal)).Order(), Is.EqualTo(new[] { "ab", "ab", "ad" }));
+    }
+
+    [Test]
     public void A_new_form_repeats_only_so_much_of_earlier_ones()
     {
         var earlier = new[] { new EarlierForm("spring", ["a", "b", "c"], 1), new EarlierForm("autumn", ["d", "e"], 0) };
