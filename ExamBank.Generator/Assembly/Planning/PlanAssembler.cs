@@ -58,7 +58,7 @@ internal sealed class PlanAssembler
         {
             foreach (var form in forms) form.Clear();
             var left = new Uses(problem, use);
-            if (!Fill(left, 0, Math.Min(block, problem.Forms), true, Costs(left), reach)) continue;
+            if (!FillBlock(left, 0, block, reach)) continue;
             var least = (int)(((long)forms[0].Count * problem.Forms) + problem.Sizes.Sum() - 1) / problem.Sizes.Sum();
             if (use < least)
             {
@@ -67,11 +67,17 @@ internal sealed class PlanAssembler
             }
 
             var first = block;
-            while (first < problem.Forms && Fill(left, first, Math.Min(block, problem.Forms - first), true, Costs(left), reach)) first += block;
+            while (first < problem.Forms && FillBlock(left, first, block, reach)) first += block;
             if (first >= problem.Forms) return true;
         }
 
         return false;
+    }
+
+    private bool FillBlock(Uses left, int first, int block, double reach)
+    {
+        var count = Math.Min(block, problem.Forms - first);
+        return Fill(left, first, count, true, Costs(left), reach) || (count > 1 && Fill(left, first, count, false, Costs(left), reach));
     }
 
     /// <summary>Groups used more than the others cost more, in thousandths of the uses allowed.</summary>
