@@ -12,6 +12,12 @@ internal sealed class PlanAssembler
 {
     private const int Rounds = 40;
 
+    // Every group had best keep free items: exchanges live on them.
+    private static readonly double[] Shares = [0.5, 0.7, 0.8, 0.9, 1];
+
+    // How much more than its part of what is left a block of forms may take, where use is to be even.
+    private static readonly double[] Paces = [1.15, 1.5, 3, double.PositiveInfinity];
+
     // A plan that cannot be shared out is tried with other choices so often.
     private const int Failures = 3;
 
@@ -47,7 +53,7 @@ internal sealed class PlanAssembler
     private bool FillAtOnce(double reach)
     {
         var left = new Uses(problem, problem.Use);
-        return Fill(left, 0, problem.Forms, true, null, reach) || (problem.Forms > 1 && Fill(left, 0, problem.Forms, false, null, reach));
+        return Fill(left, 0, problem.Forms, true, null, reach, Shares) || (problem.Forms > 1 && Fill(left, 0, problem.Forms, false, null, reach, Shares));
     }
 
     /// <summary>Block after block of forms, each with a plan of its own that prefers what has been used least.</summary>
@@ -77,27 +83,39 @@ internal sealed class PlanAssembler
     private bool FillBlock(Uses left, int first, int block, double reach)
     {
         var count = Math.Min(block, problem.Forms - first);
-        return Fill(left, first, count, true, Costs(left), reach) || (count > 1 && Fill(left, first, count, false, Costs(left), reach));
+        // What is left of anything lasts for the forms to come when each block takes no more than its part of it, or little more.
+        var part = (double)count / (problem.Forms - first);
+        double[] shares = [.. Paces.Select(pace => Math.Min(1, part * pace)).Distinct()];
+        return Fill(left, first, count, true, Costs(left), reach, shares) || (count > 1 && Fill(left, first, count, false, Costs(left), reach, shares));
     }
 
     /// <summary>Groups used more than the others cost more, in thousandths of the uses allowed.</summary>
     private long[] Costs(Uses left) => [.. problem.Sizes.Select((size, g) => 1000L - (1000L * left.OfGroup(g) / ((long)size * left.Limit)))];
 
     /// <summary>Fills forms, by one plan that all follow or by one that counts them together and is then shared out.</summary>
-    private bool Fill(Uses left, int first, int count, bool alike, long[]? cost, double reach)
+    /// <param name="left">What may still be taken.</param>
+    /// <param name="first">The first form.</param>
+    /// <param name="count">The number of forms.</param>
+    /// <param name="alike">Whether all follow one plan.</param>
+    /// <param name="cost">What taking one of a group costs; null when all are alike.</param>
+    /// <param name="reach">Which part of fine numbers exchanges are trusted to reach.</param>
+    /// <param name="shares">Which part of what is left may be taken, tried in turn.</param>
+    private bool Fill(Uses left, int first, int count, bool alike, long[]? cost, double reach, double[] shares)
     {
-        // Every group had best keep free items: exchanges live on them.
-        foreach (var share in new[] { 0.5, 0.7, 0.8, 0.9, 1 })
+        foreach (var share in shares)
         {
-            var free = Enumerable.Range(0, problem.Sizes.Length).Select(g => (int)(left.OfGroup(g) * share)).ToArray();
-            if (FillBy(new PlanModel(problem, alike ? count : 1, alike ? 1 : count, free, random, cost, reach), left, first, count, alike, reach)) return true;
+            var free = Enumerable.Range(0, problem.Sizes.Length).Select(g => Part(left.OfGroup(g), share)).ToArray();
+            if (FillBy(new PlanModel(problem, alike ? count : 1, alike ? 1 : count, free, random, cost, reach), left, first, count, alike, reach, share)) return true;
         }
 
         return false;
     }
 
+    // In even use the last block takes all that is left of some; elsewhere every group had best keep some.
+    private int Part(int left, double share) => (int)(problem.Even ? Math.Ceiling(left * share) : left * share);
+
     /// <summary>Fills forms by what the model plans, telling it of groups that together ask for too much until it asks for what there is.</summary>
-    private bool FillBy(PlanModel model, Uses left, int first, int count, bool alike, double reach)
+    private bool FillBy(PlanModel model, Uses left, int first, int count, bool alike, double reach, double share)
     {
         var failures = 0;
         for (var round = 0; round < Rounds && !stop.IsCancellationRequested; round++)
@@ -105,7 +123,7 @@ internal sealed class PlanAssembler
             if (model.Solve(0.5, stop) is not { } plan) return false;
             if (Share(plan, model) is not { } shared) continue;
             var supply = alike ? [.. plan.Own.Select(n => n * count)] : plan.Own;
-            var edges = Edges(supply, c => Math.Min(left.OfCell(c) - (shared.GetValueOrDefault(c) * count), (problem.Cells.Size(c) - shared.GetValueOrDefault(c)) * count));
+            var edges = Edges(supply, c => Math.Min((problem.Even ? Part(left.OfCell(c), share) : left.OfCell(c)) - (shared.GetValueOrDefault(c) * count), (problem.Cells.Size(c) - shared.GetValueOrDefault(c)) * count));
             var capacities = Capacities(shared, count);
             var (flow, tooMuch) = Matching.Solve(supply, edges, new int[capacities.Length], capacities);
             if (tooMuch is { } cut)
