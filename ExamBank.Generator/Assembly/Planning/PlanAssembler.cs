@@ -12,6 +12,9 @@ internal sealed class PlanAssembler
 {
     private const int Rounds = 40;
 
+    // Which part of fine numbers exchanges are trusted to reach.
+    private static readonly double[] Reaches = [0.1, 0.5, 1];
+
     // Every group had best keep free items: exchanges live on them.
     private static readonly double[] Shares = [0.5, 0.7, 0.8, 0.9, 1];
 
@@ -41,7 +44,7 @@ internal sealed class PlanAssembler
     {
         var assembler = new PlanAssembler(problem, seed, stop);
         var block = problem.Even ? Math.Max(1, (problem.Forms + 24) / 25) : problem.Forms;
-        foreach (var reach in new[] { 0.1, 0.5, 1 })
+        foreach (var reach in Reaches)
         {
             if (problem.Even ? assembler.FillEvenly(block, reach) : assembler.FillAtOnce(reach))
                 return new ExchangeSearch(problem, assembler.forms, assembler.anchored, assembler.random, stop).Run() ? assembler.forms : null;
@@ -86,7 +89,8 @@ internal sealed class PlanAssembler
         // What is left of anything lasts for the forms to come when each block takes no more than its part of it, or little more.
         var part = (double)count / (problem.Forms - first);
         double[] shares = [.. Paces.Select(pace => Math.Min(1, part * pace)).Distinct()];
-        return Fill(left, first, count, true, Costs(left), reach, shares) || (count > 1 && Fill(left, first, count, false, Costs(left), reach, shares));
+        return Reaches.Where(r => r >= reach).Any(r =>
+            Fill(left, first, count, true, Costs(left), r, shares) || (count > 1 && Fill(left, first, count, false, Costs(left), r, shares)));
     }
 
     /// <summary>Groups used more than the others cost more, in thousandths of the uses allowed.</summary>
