@@ -129,6 +129,7 @@ internal sealed class PlanAssembler
             var supply = alike ? [.. plan.Own.Select(n => n * count)] : plan.Own;
             var edges = Edges(supply, c => Math.Min((problem.Even ? Part(left.OfCell(c), share) : left.OfCell(c)) - (shared.GetValueOrDefault(c) * count), (problem.Cells.Size(c) - shared.GetValueOrDefault(c)) * count));
             var capacities = Capacities(shared, count);
+            if (problem.Even) capacities = [.. capacities.Select((c, value) => Math.Min(c, Part(left.OfValue(value), share)))];
             var (flow, tooMuch) = Matching.Solve(supply, edges, new int[capacities.Length], capacities);
             if (tooMuch is { } cut)
             {
@@ -269,6 +270,7 @@ internal sealed class Uses
     private readonly int[] used;
     private readonly int[] cells;
     private readonly int[] groups;
+    private readonly int[] values;
 
     public Uses(PlanProblem problem, int limit)
     {
@@ -277,6 +279,10 @@ internal sealed class Uses
         used = new int[problem.Pool.Count];
         cells = [.. Enumerable.Range(0, problem.Cells.Count).Select(c => problem.Cells.Size(c) * limit)];
         groups = [.. problem.Sizes.Select(s => (int)Math.Min((long)s * limit, int.MaxValue))];
+        values = new int[problem.Capacities.Length];
+        for (var cell = 0; cell < cells.Length; cell++)
+            if (problem.ValueOf[cell] >= 0)
+                values[problem.ValueOf[cell]] += cells[cell];
     }
 
     /// <summary>How often each may be taken.</summary>
@@ -287,6 +293,9 @@ internal sealed class Uses
 
     /// <summary>How often a group's items may still be taken.</summary>
     public int OfGroup(int group) => groups[group];
+
+    /// <summary>How often items of a value of the matched attribute may still be taken.</summary>
+    public int OfValue(int value) => values[value];
 
     /// <summary>Takes a cell's least used items, by chance where they are alike.</summary>
     public IEnumerable<int> Take(int cell, int count, DeterministicRandom random)
@@ -306,5 +315,6 @@ internal sealed class Uses
         used[item] += times;
         cells[cell] -= times;
         groups[problem.GroupOf[cell]] -= times;
+        if (problem.ValueOf[cell] >= 0) values[problem.ValueOf[cell]] -= times;
     }
 }
