@@ -19,7 +19,7 @@ internal sealed class PlanAssembler
     private static readonly double[] Shares = [0.5, 0.7, 0.8, 0.9, 1];
 
     // How much more than its part of what is left a block of forms may take, where use is to be even.
-    private static readonly double[] Paces = [1.15, 1.5, 3, double.PositiveInfinity];
+    private static readonly double[] Paces = [1.02, 1.1, 1.25, 2, double.PositiveInfinity];
 
     // A plan that cannot be shared out is tried with other choices so often.
     private const int Failures = 3;
