@@ -50,6 +50,9 @@ public abstract class ItemColumn(string name)
 
     /// <summary>Whether an item can have several values.</summary>
     public abstract bool HasSeveralValues { get; }
+
+    /// <summary>For each item the index of its one value, −1 for an empty cell; null where items can have several. Not to be written to.</summary>
+    internal abstract int[]? SingleCodes { get; }
 }
 
 /// <summary>A column of words; an item has none, one or several.</summary>
@@ -93,6 +96,8 @@ public sealed class WordColumn : ItemColumn
 
     /// <inheritdoc/>
     public override bool HasSeveralValues => starts is not null;
+
+    internal override int[]? SingleCodes => starts is null ? codes : null;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<int> Codes(int item) =>
@@ -178,6 +183,8 @@ public sealed class NumberColumn : ItemColumn
 
     /// <inheritdoc/>
     public override bool HasSeveralValues => false;
+
+    internal override int[]? SingleCodes => words.Value.Codes;
 
     /// <summary>An item's number; null for an empty cell.</summary>
     public decimal? Value(int item) => Multiples[item] == Missing ? null : Multiples[item] * Unit;

@@ -66,8 +66,8 @@ internal sealed class ColumnKeys
         }
     }
 
-    /// <summary>Codes of every item in every column looked at, without some columns.</summary>
-    public IEnumerable<(int[] Codes, int Size)> Codes(Func<string, bool>? without = null)
+    /// <summary>The columns looked at, without some.</summary>
+    public IEnumerable<CodedColumn> Codes(Func<string, bool>? without = null)
     {
         foreach (var name in whole)
             if (without?.Invoke(name) != true)
@@ -77,20 +77,10 @@ internal sealed class ColumnKeys
                 yield return Intervals((NumberColumn)pool.Column(name)!, [.. limits]);
     }
 
-    private static (int[] Codes, int Size) Words(ItemColumn column)
+    private static CodedColumn Words(ItemColumn column)
     {
+        if (column.SingleCodes is { } single) return new(column.Name, single, 1, column.Words.Length + 1);
         var codes = new int[column.Count];
-        if (!column.HasSeveralValues)
-        {
-            for (var i = 0; i < codes.Length; i++)
-            {
-                var values = column.Codes(i);
-                codes[i] = values.IsEmpty ? 0 : values[0] + 1;
-            }
-
-            return (codes, column.Words.Length + 1);
-        }
-
         var sets = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < codes.Length; i++)
         {
@@ -98,10 +88,10 @@ internal sealed class ColumnKeys
             if (!sets.TryGetValue(set, out codes[i])) sets.Add(set, codes[i] = sets.Count);
         }
 
-        return (codes, sets.Count + 1);
+        return new(column.Name, codes, 0, sets.Count + 1);
     }
 
-    private static (int[] Codes, int Size) Intervals(NumberColumn column, long[] limits)
+    private static CodedColumn Intervals(NumberColumn column, long[] limits)
     {
         var codes = new int[column.Count];
         for (var i = 0; i < codes.Length; i++)
@@ -115,6 +105,6 @@ internal sealed class ColumnKeys
             codes[i] = interval;
         }
 
-        return (codes, limits.Length + 2);
+        return new(column.Name, codes, 0, limits.Length + 2);
     }
 }

@@ -59,8 +59,12 @@ internal sealed class CompiledAssembly
         var excluded = (specification.Exclude ?? []).Select(id => itemOf[id]).ToHashSet();
         var everySingle = Overlaps(specification, forms);
         var single = lists.SelectMany(l => l).Concat(specification.Include ?? []).Concat(keep.Values.SelectMany(k => k)).Select(id => itemOf[id]).ToHashSet();
-        var keys = ColumnKeys.Of(pool, specification).Codes().Concat(earlier.Select(e => Membership(pool.Count, e.Items.Select(id => itemOf[id]))));
-        var cells = ItemCells.Sort(pool.Count, keys, i => !keepExcluded && excluded.Contains(i), i => everySingle || single.Contains(i) || excluded.Contains(i));
+        var keys = ColumnKeys.Of(pool, specification).Codes().Concat(earlier.Select(e => Membership(pool.Count, e.Items.Select(id => itemOf[id])))).ToList();
+        var cells = ItemCells.Sort(
+            pool.Count,
+            keys,
+            excluded.Count > 0 && !keepExcluded ? excluded.Contains : null,
+            everySingle || single.Count > 0 || excluded.Count > 0 ? i => everySingle || single.Contains(i) || excluded.Contains(i) : null);
 
         int[] CellsOf(IEnumerable<string> ids) => [.. ids.Select(id => cells.CellOf[itemOf[id]]).Where(c => c >= 0).Distinct()];
         int[][] SetsOf(string? column) => column is null ? [] : Sets(pool.Column(column)!, cells);
@@ -111,11 +115,11 @@ internal sealed class CompiledAssembly
         }
     }
 
-    private static (int[] Codes, int Size) Membership(int count, IEnumerable<int> members)
+    private static CodedColumn Membership(int count, IEnumerable<int> members)
     {
         var codes = new int[count];
         foreach (var member in members) codes[member] = 1;
-        return (codes, 2);
+        return new("earlier", codes, 0, 2);
     }
 
     private static IEnumerable<int> Incompletes(ItemPool pool, AssemblySpecification specification, ItemCells cells, HashSet<int> excluded)

@@ -86,12 +86,11 @@ internal sealed class PlanProblem
         var left = LeftOut(pool, specification);
         if (left is null) return null;
         var codes = keys.Codes(fine.Contains).ToList();
-        var cells = ItemCells.Sort(pool.Count, codes, left.Contains, _ => false);
+        var cells = ItemCells.Sort(pool.Count, codes, left.Count > 0 ? left.Contains : null, null);
         if (cells.Count == 0) return null;
         int[] representatives = [.. Enumerable.Range(0, cells.Count).Select(cells.Representative)];
-        var groupKeys = ColumnKeys.Of(pool, specification).Codes(n => fine.Contains(n) || n == matched)
-            .Select(k => (representatives.Select(r => k.Codes[r]).ToArray(), k.Size));
-        var groups = ItemCells.Sort(cells.Count, groupKeys, _ => false, _ => false);
+        var groupCodes = codes.Where(c => c.Name != matched).Select(c => c with { Codes = [.. representatives.Select(r => c.Codes[r])] }).ToList();
+        var groups = ItemCells.Sort(cells.Count, groupCodes, null, null);
         var column = matched is null ? null : pool.Column(matched);
         var even = objectives.Any(o => o.EvenUse == true);
         var forms = specification.Forms ?? 1;
