@@ -6,8 +6,9 @@ namespace ExamBank.Generator.Assembly.Planning;
 /// </summary>
 internal sealed class ExchangeSearch
 {
-    // Free items looked at for each place in a form.
-    private const int Sample = 48;
+    // Free items looked at for each place in a form: a few first, many where those do not help.
+    private const int FewSamples = 6;
+    private const int ManySamples = 48;
     private const int Rounds = 40;
     private const int Pairs = 4000;
     private const int Attempts = 100;
@@ -97,7 +98,7 @@ internal sealed class ExchangeSearch
             var form = missing[random.Next(missing.Count)];
             var other = random.Next(forms.Length);
             var before = Total(Distances(form, []), Distances(other, []));
-            var candidates = Candidates(other);
+            var candidates = Candidates(other, ManySamples).ToList();
             if (candidates.Count == 0) continue;
             done.Clear();
             Exchange(other, candidates[random.Next(candidates.Count)]);
@@ -120,17 +121,22 @@ internal sealed class ExchangeSearch
     }
 
     /// <summary>One exchange with free items, or two at once; false when none helps.</summary>
-    private bool Step(int form)
+    private bool Step(int form) => Step(form, FewSamples) || Step(form, ManySamples);
+
+    private bool Step(int form, int samples)
     {
         var first = First(form);
-        var candidates = Candidates(form);
+        var candidates = new List<Candidate>();
         Candidate? best = null;
-        var now = Distances(form, []);
-        var bestDistances = now;
-        foreach (var candidate in candidates)
+        var bestDistances = Distances(form, []);
+        foreach (var candidate in Candidates(form, samples))
         {
+            candidates.Add(candidate);
             var distances = Distances(form, [candidate]);
-            if (Compare(distances, bestDistances) < 0) (best, bestDistances) = (candidate, distances);
+            if (Compare(distances, bestDistances) >= 0) continue;
+            (best, bestDistances) = (candidate, distances);
+            // Nothing is better than everything where it should be.
+            if (Array.TrueForAll(distances, d => d == 0)) break;
         }
 
         if (best is not null)
@@ -210,34 +216,32 @@ internal sealed class ExchangeSearch
     private static Int128[] Total(Int128[] one, Int128[] other) => [.. one.Zip(other, (a, b) => (a * a) + (b * b))];
 
     /// <summary>Free items of the same group for each place of a form, a sample of them.</summary>
-    private List<Candidate> Candidates(int form)
+    private IEnumerable<Candidate> Candidates(int form, int samples)
     {
-        var candidates = new List<Candidate>();
+        var rank = 0;
         for (var place = anchored[form]; place < forms[form].Count; place++)
         {
             var item = forms[form][place];
             var group = GroupOf(item);
             var near = rules.Neighbours(group);
-            var first = random.Next(near.Length);
+            var first = random.Next(near.Count);
             var looked = 0;
             // Its own group first: that is always allowed.
-            for (var n = -1; n < near.Length && looked < Sample; n++)
+            for (var n = -1; n < near.Count && looked < samples; n++)
             {
-                var from = n < 0 ? group : near[(first + n) % near.Length];
+                var from = n < 0 ? group : near[(first + n) % near.Count];
                 if (n >= 0 && (from == group || !rules.Allow(form, (group, from)))) continue;
                 var free = Members(from);
                 var start = random.Next(free.Length);
-                for (var i = 0; i < free.Length && looked < Sample; i++)
+                for (var i = 0; i < free.Length && looked < samples; i++)
                 {
                     var other = free[(start + i) % free.Length];
                     if (!IsFree(form, item, other)) continue;
                     looked++;
-                    candidates.Add(Make(form, place, other) with { Rank = candidates.Count });
+                    yield return Make(form, place, other) with { Rank = rank++ };
                 }
             }
         }
-
-        return candidates;
     }
 
     private Candidate Make(int form, int place, int item)

@@ -30,7 +30,7 @@ internal sealed class GroupRules
     }
 
     /// <summary>Groups whose items might stand in the place of one of this group's; it is one of them.</summary>
-    public ReadOnlySpan<int> Neighbours(int group) => neighbours[group];
+    public IReadOnlyList<int> Neighbours(int group) => neighbours[group];
 
     /// <summary>Whether a form keeps every rule when items of some groups give place to items of others.</summary>
     public bool Allow(int form, params ReadOnlySpan<(int From, int To)> exchanges)

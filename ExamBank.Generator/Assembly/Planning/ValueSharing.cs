@@ -115,7 +115,7 @@ internal sealed class ValueSharing
             else if (change == best.Change && random.Next(++alike) == 0) best = (change, other, otherPlace, cell);
         }
 
-        foreach (var near in anyGroup ? rules.Neighbours(group) : [group])
+        foreach (var near in anyGroup ? rules.Neighbours(group) : new[] { group })
         {
             if (near != group && !rules.Allow(form, (group, near))) continue;
             foreach (var cell in problem.CellsOf[near])
