@@ -36,10 +36,11 @@ internal static class AssemblyBenchmark
     /// <summary>Measures the figures named, or all, and prints a table. 0 when every child ended well.</summary>
     public static int Run(IReadOnlyCollection<string> names)
     {
-        var unknown = names.Where(n => AssemblyFigures.All.All(f => f.Name != n)).ToList();
+        IReadOnlyList<(string Name, string What, string Goal)> figures = [.. AssemblyFigures.All.Select(f => (f.Name, f.What, f.Goal)), (PaperShare.Name, PaperShare.What, "what share is the engine's")];
+        var unknown = names.Where(n => figures.All(f => f.Name != n)).ToList();
         if (unknown.Count > 0)
         {
-            Console.Error.WriteLine($"No case {string.Join(", ", unknown)}; there are {string.Join(", ", AssemblyFigures.All.Select(f => f.Name))}.");
+            Console.Error.WriteLine($"No case {string.Join(", ", unknown)}; there are {string.Join(", ", figures.Select(f => f.Name))}.");
             return 2;
         }
 
@@ -48,9 +49,9 @@ internal static class AssemblyBenchmark
         Console.WriteLine();
         Console.WriteLine("| | Case | Goal | First | Warm | Slowest | MB | Engine | Baseline | MB | It found | Ratio |");
         Console.WriteLine("|---|---|---|--:|--:|--:|--:|---|--:|--:|---|--:|");
-        foreach (var figure in AssemblyFigures.All.Where(f => names.Count == 0 || names.Contains(f.Name)))
+        foreach (var figure in figures.Where(f => names.Count == 0 || names.Contains(f.Name)))
         {
-            var (engine, baseline) = (Child(figure, "engine"), Child(figure, "baseline"));
+            var (engine, baseline) = (Child(figure.Name, "engine"), Child(figure.Name, "baseline"));
             failed |= engine is null || baseline is null;
             var ratio = engine is null || baseline is not { First: > 0 } ? "" : Text(baseline.First / (engine.Warm ?? engine.First));
             Console.WriteLine($"| {figure.Name} | {figure.What} | {figure.Goal} | {Side(engine)} | {Text(baseline?.First)} | {Text(baseline?.Megabytes)} | {baseline?.Answer ?? NoAnswer} | {ratio} |");
@@ -64,8 +65,8 @@ internal static class AssemblyBenchmark
     /// <summary>Measures one side of a figure in this process and prints it as JSON.</summary>
     public static int RunChild(string name, string side)
     {
-        var figure = AssemblyFigures.All.Single(f => f.Name == name);
-        var measured = side == "engine" ? Engine(figure) : Baseline(figure);
+        var measured = name == PaperShare.Name ? PaperShare.MeasureAsync(again: side != "engine").GetAwaiter().GetResult()
+            : AssemblyFigures.All.Single(f => f.Name == name) is var figure && side == "engine" ? Engine(figure) : Baseline(figure);
         Console.WriteLine(JsonSerializer.Serialize(measured with { Megabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6 }));
         return 0;
     }
@@ -112,9 +113,9 @@ internal static class AssemblyBenchmark
         return new Measured(clock.Elapsed.TotalMilliseconds, null, null, 0, told);
     }
 
-    private static Measured? Child(AssemblyFigure figure, string side)
+    private static Measured? Child(string figure, string side)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(AssemblyBenchmark).Assembly.Location, "bench", "assembly", ChildOption, figure.Name, side])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(AssemblyBenchmark).Assembly.Location, "bench", "assembly", ChildOption, figure, side])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
 
@@ -10,6 +11,11 @@ namespace ExamBank.Generator.Assembly.Papers;
 /// </summary>
 public static class PaperAssembler
 {
+    /// <summary>Name of the activity source that tells when papers are assembled and for how long.</summary>
+    public const string ActivitySourceName = "ExamBank.Assembly";
+
+    private static readonly ActivitySource Activities = new(ActivitySourceName);
+
     /// <summary>Assembles forms, or says which rules clash and what would help.</summary>
     /// <param name="pool">The questions.</param>
     /// <param name="blueprint">A blueprint that <see cref="BlueprintValidator"/> has passed.</param>
@@ -19,6 +25,7 @@ public static class PaperAssembler
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static AssemblyResult Assemble(Pool pool, BlueprintDocument blueprint, PaperDemand demand, long seed, CancellationToken cancellationToken)
     {
+        using var activity = Activities.StartActivity("assemble");
         var translated = BlueprintSpecification.Of(pool, blueprint, demand);
         if (translated.MissingCodes() is { Count: > 0 } missing) return new MissingQuestions([.. missing]);
         // Supply is counted before anything is searched: where it is short, that is the answer.
