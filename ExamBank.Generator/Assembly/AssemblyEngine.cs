@@ -11,9 +11,9 @@ namespace ExamBank.Generator.Assembly;
 public static class AssemblyEngine
 {
     /// <summary>Name and version of the engine; a change that can change a form changes it.</summary>
-    public const string Version = "exambank/2";
+    public const string Version = "exambank/3";
 
-    // Items times forms from which the fast way pays: below, the exact model is solved before plans are made.
+    // Items from which the fast way pays for one form: below, the exact model is solved before plans are made. For several it always does.
     private const long PlanFrom = 1_500;
 
     // An exact model of more variables may not fit into the memory of an ordinary machine: it is not begun.
@@ -60,7 +60,7 @@ public static class AssemblyEngine
     private static AssemblyAnswer Draw(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
     {
         List<int>[]? planned = null;
-        if ((long)pool.Count * (specification.Forms ?? 1) >= PlanFrom && PlanProblem.Split(pool, specification) is { } problem && PlanAssembler.Assemble(problem, seed, stop) is { } forms)
+        if ((specification.Forms is > 1 || pool.Count >= PlanFrom) && PlanProblem.Split(pool, specification) is { } problem && PlanAssembler.Assemble(problem, seed, stop) is { } forms)
         {
             var bounds = TrivialBounds.Of(pool, specification, forms[0].Count);
             var answer = Answer(pool, specification, forms, bounds);

@@ -10,7 +10,10 @@ internal sealed class ExchangeSearch
     private const int FewSamples = 6;
     private const int ManySamples = 48;
     private const int Rounds = 40;
-    private const int Pairs = 4000;
+    private const int MostPairs = 4000;
+
+    // Forms looked at for two exchanges at once.
+    private const int MostPartners = 12;
     private const int Attempts = 100;
 
     private readonly PlanProblem problem;
@@ -52,19 +55,38 @@ internal sealed class ExchangeSearch
     {
         if (overlaps is not null && !SeparateForms(overlaps)) return false;
         Improve();
-        if (problem.Alike.Length > 0)
+        if (problem.Alike.Length > 0) ComeAlike();
+        return !stop.IsCancellationRequested && Enumerable.Range(0, forms.Length).All(f => fine.Select((n, k) => n.IsTarget ? 0 : n.Distance(sums[f][k])).All(d => d == 0));
+    }
+
+    /// <summary>
+    /// Forms come alike by coming close to one number: first that of the one in the middle, which costs fewest exchanges; where free
+    /// items are too few for that, the mean, which exchanges between forms do not change.
+    /// </summary>
+    private void ComeAlike()
+    {
+        var others = fine;
+        foreach (var centre in (Func<List<Int128>, Int128>[])[all => all.Order().ElementAt(all.Count / 2), Mean, Mean])
         {
-            // Forms come alike by coming close to the one in the middle.
-            fine = [.. fine, .. problem.Alike.Select(a =>
-            {
-                var middle = forms.Select(f => Sum(a, f)).Order().ElementAt(forms.Length / 2);
-                return new FineNumber(a, middle, middle, true);
-            })];
+            fine =
+            [
+                .. others, .. problem.Alike.Select(a =>
+                {
+                    var middle = centre([.. forms.Select(f => Sum(a, f))]);
+                    return new FineNumber(a, middle, middle, true);
+                }),
+            ];
             sums = Sums();
+            if (Enumerable.Range(0, forms.Length).All(f => First(f) < 0)) return;
             Improve();
         }
 
-        return !stop.IsCancellationRequested && Enumerable.Range(0, forms.Length).All(f => fine.Select((n, k) => n.IsTarget ? 0 : n.Distance(sums[f][k])).All(d => d == 0));
+        static Int128 Mean(List<Int128> all)
+        {
+            Int128 total = 0;
+            foreach (var sum in all) total += sum;
+            return (total + (all.Count / 2)) / all.Count;
+        }
     }
 
     /// <summary>
@@ -80,7 +102,7 @@ internal sealed class ExchangeSearch
                 for (var step = 0; step < Rounds && First(f) >= 0 && Step(f); step++) { }
             var moved = false;
             foreach (var form in Enumerable.Range(0, forms.Length).Where(f => First(f) >= 0).OrderBy(First).ThenByDescending(f => fine[First(f)].Distance(sums[f][First(f)])).ToList())
-                moved |= Between(form);
+                moved |= Between(form) || TwoBetween(form);
             if (!moved && !Disturb()) break;
         }
     }
@@ -145,27 +167,105 @@ internal sealed class ExchangeSearch
             return true;
         }
 
-        var wanted = fine[first].Wanted(sums[form][first]) - sums[form][first];
-        candidates.Sort((a, b) => a.Changes[first].CompareTo(b.Changes[first]) is var order && order != 0 ? order : a.Rank.CompareTo(b.Rank));
         (Candidate One, Candidate Other)? pair = null;
-        var (low, high) = (0, candidates.Count - 1);
-        for (var seen = 0; low < high && seen < Pairs; seen++)
+        foreach (var (one, other) in Pairs(form, first, candidates))
         {
-            var (one, other) = (candidates[low], candidates[high]);
-            if (one.Place != other.Place && one.Item != other.Item && Allow(form, one, other) && (one.Value != other.Value || one.Value < 0 || Fits(form, one, other)))
-            {
-                var distances = Distances(form, [one, other]);
-                if (Compare(distances, bestDistances) < 0) (pair, bestDistances) = ((one, other), distances);
-            }
-
-            if (one.Changes[first] + other.Changes[first] < wanted) low++;
-            else high--;
+            if (one.Place == other.Place || one.Item == other.Item || !Allow(form, one, other) || !Fits(form, one, other)) continue;
+            var distances = Distances(form, [one, other]);
+            if (Compare(distances, bestDistances) < 0) (pair, bestDistances) = ((one, other), distances);
         }
 
         if (pair is not { } two) return false;
         Exchange(form, two.One);
         Exchange(form, two.Other);
         return true;
+    }
+
+    /// <summary>
+    /// Pairs of exchanges that may bring a form's number where it should be: those that come close to what is wanted of it, and,
+    /// where numbers before it are at stake, those that leave these as they are.
+    /// </summary>
+    private IEnumerable<(Candidate One, Candidate Other)> Pairs(int form, int first, List<Candidate> candidates)
+    {
+        var seen = 0;
+        if (first > 0)
+        {
+            var byChange = candidates.ToLookup(c => Key(c.Changes, first, 1));
+            foreach (var one in candidates)
+                foreach (var other in byChange[Key(one.Changes, first, -1)])
+                    if (one.Rank < other.Rank && seen++ < MostPairs)
+                        yield return (one, other);
+        }
+
+        var wanted = fine[first].Wanted(sums[form][first]) - sums[form][first];
+        candidates.Sort((a, b) => a.Changes[first].CompareTo(b.Changes[first]) is var order && order != 0 ? order : a.Rank.CompareTo(b.Rank));
+        var (low, high) = (0, candidates.Count - 1);
+        for (seen = 0; low < high && seen < MostPairs; seen++)
+        {
+            yield return (candidates[low], candidates[high]);
+            if (candidates[low].Changes[first] + candidates[high].Changes[first] < wanted) low++;
+            else high--;
+        }
+    }
+
+    private static string Key(Int128[] changes, int count, int sign) => string.Join(' ', changes.Take(count).Select(c => sign * c));
+
+    /// <summary>Two exchanges at once between this form and another, which leave all numbers alone that are where they should be; false when none helps.</summary>
+    private bool TwoBetween(int form)
+    {
+        var first = First(form);
+        if (first <= 0) return false;
+        var start = random.Next(forms.Length);
+        for (var n = 0; n < Math.Min(forms.Length, MostPartners) && !stop.IsCancellationRequested; n++)
+        {
+            var other = (start + n) % forms.Length;
+            if (other == form) continue;
+            var singles = Swaps(form, other).ToList();
+            var byChange = singles.ToLookup(s => Key(s.Go.Changes, first, 1));
+            var least = Total(Distances(form, []), Distances(other, []));
+            ((Candidate Go, Candidate Back) One, (Candidate Go, Candidate Back) Other)? best = null;
+            var seen = 0;
+            foreach (var one in singles)
+            {
+                foreach (var two in byChange[Key(one.Go.Changes, first, -1)])
+                {
+                    if (one.Go.Rank >= two.Go.Rank || one.Go.Place == two.Go.Place || one.Back.Place == two.Back.Place || seen++ >= MostPairs) continue;
+                    var after = Total(Distances(form, [one.Go, two.Go]), Distances(other, [one.Back, two.Back]));
+                    if (Compare(after, least) >= 0) continue;
+                    if (!Allow(form, one.Go, two.Go) || !Allow(other, one.Back, two.Back) || !Fits(form, one.Go, two.Go) || !Fits(other, one.Back, two.Back)) continue;
+                    (best, least) = ((one, two), after);
+                }
+            }
+
+            if (best is not { } found) continue;
+            Exchange(form, found.One.Go);
+            Exchange(other, found.One.Back);
+            Exchange(form, found.Other.Go);
+            Exchange(other, found.Other.Back);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Exchanges of an item of one form for an item of another, of groups that might stand for one another.</summary>
+    private IEnumerable<(Candidate Go, Candidate Back)> Swaps(int form, int other)
+    {
+        var rank = 0;
+        for (var place = anchored[form]; place < forms[form].Count; place++)
+        {
+            var item = forms[form][place];
+            if (inForm[other].Contains(item)) continue;
+            var near = rules.Neighbours(GroupOf(item));
+            for (var theirs = anchored[other]; theirs < forms[other].Count; theirs++)
+            {
+                var counter = forms[other][theirs];
+                if (inForm[form].Contains(counter) || !ReferenceEquals(rules.Neighbours(GroupOf(counter)), near)) continue;
+                if (overlaps is not null && (!overlaps.Allow(form, item, counter, other) || !overlaps.Allow(other, counter, item, form))) continue;
+                rank++;
+                yield return (Make(form, place, counter) with { Rank = rank }, Make(other, theirs, item) with { Rank = rank });
+            }
+        }
     }
 
     /// <summary>The exchange of two items between this form and another that helps both most; false when none does.</summary>
@@ -261,10 +361,19 @@ internal sealed class ExchangeSearch
     private bool Allow(int form, Candidate one, Candidate other) => rules.Allow(
         form, (GroupOf(forms[form][one.Place]), GroupOf(one.Item)), (GroupOf(forms[form][other.Place]), GroupOf(other.Item)));
 
+    /// <summary>Whether a form holds no value more often than it may after two exchanges.</summary>
     private bool Fits(int form, Candidate one, Candidate other)
     {
-        var leaving = new[] { one, other }.Count(c => Value(forms[form][c.Place]) == one.Value);
-        return held[form][one.Value] + 2 - leaving <= problem.Capacities[one.Value];
+        foreach (var value in (ReadOnlySpan<int>)[one.Value, other.Value])
+        {
+            if (value < 0) continue;
+            var change = 0;
+            foreach (var exchange in (ReadOnlySpan<Candidate>)[one, other])
+                change += (exchange.Value == value ? 1 : 0) - (Value(forms[form][exchange.Place]) == value ? 1 : 0);
+            if (held[form][value] + change > problem.Capacities[value]) return false;
+        }
+
+        return true;
     }
 
     private Int128[] Distances(int form, ReadOnlySpan<Candidate> exchanges)

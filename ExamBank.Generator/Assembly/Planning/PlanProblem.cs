@@ -114,7 +114,7 @@ internal sealed class PlanProblem
                 .. objectives.Select(o => o.MinimizeDeviation).OfType<Measure>()
                     .Where(m => m.Count is null).Select(m => FineNumber.Target(pool, m)),
             ],
-            Alike = [.. objectives.Select(o => o.Parallel).OfType<Measure>().Where(m => m.Per is null && fine.Contains(m.Sum ?? "")).Select(m => LinearFunction.Of(pool, m))],
+            Alike = [.. objectives.Select(o => o.Parallel).OfType<Measure>().Where(m => m is { Per: null, Sum: not null }).Select(m => LinearFunction.Of(pool, m))],
             Even = even,
         };
     }
