@@ -42,9 +42,17 @@ internal static class Explainer
         // Excluding items may be the reason, so they are here, and excluded by a rule that can be left out.
         var forms = new FormModel(CompiledAssembly.Compile(pool, relaxation, keepExcluded: true), seed, stop: stop);
         var model = forms.Model;
-        var (clash, irreducible) = Alone(model) is { } alone ? ([alone], true) : Irreducible(model, stop);
+        var (clash, irreducible) = Alone(model) is { } alone ? ([alone], true) : Irreducible(model, IsPossible, stop);
         return new Explanation([.. clash.Select(g => forms.Groups[g])], Repair(pool, specification, relaxation, seed, stop), irreducible);
+
+        // Several forms are found much sooner by plans than by the model.
+        bool IsPossible(IEnumerable<int> groups) => relaxation.Forms is > 1
+            && ChangedRules.Only(pool, relaxation, groups.Select(g => forms.Groups[g]).ToHashSet(StringComparer.Ordinal)) is { } part && FastWay(pool, part, seed, stop);
     }
+
+    /// <summary>Whether plans soon lead to forms.</summary>
+    private static bool FastWay(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop) =>
+        PlanProblem.Split(pool, specification) is { } problem && PlanAssembler.Assemble(problem, seed, stop) is not null;
 
     /// <summary>A rule that the pool cannot meet even without any other: its supply is short of its demand.</summary>
     private static int? Alone(IntegerModel model)
@@ -60,7 +68,7 @@ internal static class Explainer
     }
 
     /// <summary>Rules that clash, none of which can be left out.</summary>
-    private static (List<int> Groups, bool Proven) Irreducible(IntegerModel model, CancellationToken stop)
+    private static (List<int> Groups, bool Proven) Irreducible(IntegerModel model, Func<IEnumerable<int>, bool> isPossible, CancellationToken stop)
     {
         var all = model.Rows.Select(r => r.Group).Where(g => g >= 0).Distinct().ToList();
         var proven = true;
@@ -69,7 +77,7 @@ internal static class Explainer
         foreach (var group in kept.ToList())
         {
             var others = kept.Where(g => g != group).ToList();
-            switch (Clashes(model, others, stop))
+            switch (isPossible(others) ? false : Clashes(model, others, stop))
             {
                 case true:
                     kept = others;
@@ -106,18 +114,23 @@ internal static class Explainer
 
     /// <summary>
     /// The cheapest limits to loosen. What repairs a relaxation is the least that could repair the whole; where the fast way then
-    /// finds forms, it does. Otherwise the whole is asked.
+    /// finds forms, it does. Otherwise the whole is asked. Of several forms all are loosened alike first: nobody writes a blueprint
+    /// with other limits for each.
     /// </summary>
     private static ImmutableArray<Repair> Repair(ItemPool pool, AssemblySpecification specification, AssemblySpecification relaxation, long seed, CancellationToken stop)
     {
         var whole = specification with { Objectives = null };
+        if (ChangedRules.Together(relaxation) is { } together
+            && ChangedRules.ToEach(together, relaxation, Cheapest(CompiledAssembly.Compile(pool, together, keepExcluded: true), seed, stop)) is { IsEmpty: false } each
+            && Repairs(each)) return each;
         if (relaxation != whole)
         {
             var repair = Cheapest(CompiledAssembly.Compile(pool, relaxation, keepExcluded: true), seed, stop);
             if (relaxation.Forms != specification.Forms) repair = [.. repair.Select(r => r with { Form = null })];
-            if (LoosenedRules.Of(pool, whole, repair) is { } loosened && PlanProblem.Split(pool, loosened) is { } problem && PlanAssembler.Assemble(problem, seed, stop) is not null)
-                return repair;
+            if (Repairs(repair)) return repair;
         }
+
+        bool Repairs(ImmutableArray<Repair> repair) => ChangedRules.Loosened(pool, whole, repair) is { } loosened && FastWay(pool, loosened, seed, stop);
 
         return Cheapest(CompiledAssembly.Compile(pool, whole, keepExcluded: true), seed, stop);
     }

@@ -72,6 +72,9 @@ public sealed class BlueprintSpecification
     /// <summary>Whether two sections have one type.</summary>
     internal bool HasRepeatedTypes { get; }
 
+    /// <summary>Whether the blueprint itself says that questions may not meet.</summary>
+    internal bool HasEnemies => blueprint.Enemies is { Count: > 0 };
+
     /// <summary>The specification without what follows from it: clashes are told in the rules that people know.</summary>
     internal AssemblySpecification WithoutTotals => Specification with { Rules = [.. Specification.Rules!.Skip(Totals.Length)] };
 

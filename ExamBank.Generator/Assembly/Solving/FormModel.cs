@@ -9,6 +9,12 @@ namespace ExamBank.Generator.Assembly.Solving;
 /// </summary>
 internal sealed class FormModel
 {
+    /// <summary>Name under which enemies are told as a reason.</summary>
+    public const string EnemiesGroup = "enemies";
+
+    /// <summary>Name under which limits of use are told as a reason.</summary>
+    public const string UseGroup = "use";
+
     // Tangents to the number of pairs that share an item.
     private const int MostTangents = 3;
 
@@ -234,12 +240,12 @@ internal sealed class FormModel
                 // Whatever is said of anchors, no form has more of a cell than there is.
                 for (var form = 0; form < assembly.Forms; form++) Model.Add(Taken(form, cell), Int128.MinValue, size);
             }
-            else if (assembly.GreatestUse < assembly.Forms) Model.Add(inAll, Int128.MinValue, (Int128)size * assembly.GreatestUse, Group("use"));
-            if (specification.Use?.Least is > 0 and var least) Model.Add(inAll, (Int128)size * least, Int128.MaxValue, Group("use"));
+            else if (assembly.GreatestUse < assembly.Forms) Model.Add(inAll, Int128.MinValue, (Int128)size * assembly.GreatestUse, Group(UseGroup));
+            if (specification.Use?.Least is > 0 and var least) Model.Add(inAll, (Int128)size * least, Int128.MaxValue, Group(UseGroup));
         }
 
         // An item left out is in no form.
-        if (specification.Use?.Least > 0 && assembly.Cells.CellOf.Contains(-1)) Model.Add([], 1, 1, Group("use"));
+        if (specification.Use?.Least > 0 && assembly.Cells.CellOf.Contains(-1)) Model.Add([], 1, 1, Group(UseGroup));
         if (anchors is not null) Model.Add(anchors.Select(a => new Term(a, 1)), specification.Anchors!.Count, specification.Anchors.Count, Group("anchors"));
     }
 
@@ -277,7 +283,7 @@ internal sealed class FormModel
         for (var form = 0; form < assembly.Forms; form++)
         {
             foreach (var enemies in assembly.Enemies)
-                Model.Add(enemies.SelectMany(c => Taken(form, c)), Int128.MinValue, 1, Group("enemies"));
+                Model.Add(enemies.SelectMany(c => Taken(form, c)), Int128.MinValue, 1, Group(EnemiesGroup));
             foreach (var set in assembly.AllOrNone)
             {
                 var chosen = Model.NewVariable(0, set.Any(c => assembly.Incomplete.Contains(c)) ? 0 : 1);

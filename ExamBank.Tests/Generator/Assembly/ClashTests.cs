@@ -113,6 +113,14 @@ public sealed class ClashTests
         Assert.That(result.Forms[0].Sections.SelectMany(s => s).Select(q => q.Code), Is.Unique.And.Exactly(6).Items);
     }
 
+    /// <summary>That each question stands in one of them only is nobody's rule: it is not named.</summary>
+    [Test]
+    public void TwoSectionsOfOneType_ClashByTheRulesThatPeopleKnow() => Assert.That(
+        Told(new PoolBuilder().With(2, QuestionType.TrueFalse).With(3, QuestionType.TrueFalse, facility: 0.3m)
+            .Section(QuestionType.TrueFalse, 2).Section(QuestionType.TrueFalse, 2, 1)
+            .Rule(new Rule { Name = "难题", Where = Where(("facilityBand", "Hard")), Count = RuleCount.Items, Max = 1 })),
+        Is.EqualTo("以下规则不能同时满足：L3 · 判断题；L3 · 判断题（第 2 组）；L3 · 难题"));
+
     [Test]
     public void ACancelledAssembly_Stops()
     {
