@@ -35,7 +35,7 @@ internal static class ExactAssembler
             var rows = forms.Model.Rows.Count;
             var objective = adding.Add(objectives[i]);
             // One form is soon where it should be; several are slow to get there together, and need forms to begin with.
-            if (assembly.Forms > 1 && (objective.Goal is not null || objective.IsFine))
+            if (assembly.Forms > 1 && objective.Goal is not null)
             {
                 if (values is null && Portfolio.Solve(forms.Model, null, 0, null, false, 0, stop) is { HasValues: true } any) values = any.Values;
                 if (values is not null && objective.Goal is { } goal)
