@@ -22,9 +22,6 @@ public static partial class PackageNormaliser
     private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
-    // The oldest time that a zip entry can carry.
-    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Returns the same package with everything accidental removed; normalising twice changes nothing more.</summary>
     public static byte[] Normalise(byte[] package)
     {
@@ -50,23 +47,9 @@ public static partial class PackageNormaliser
         return parts;
     }
 
-    private static byte[] Write(Dictionary<string, byte[]> parts)
-    {
-        using var result = new MemoryStream();
-        using (var archive = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            // Readers that stream a package expect its content types first.
-            foreach (var (path, bytes) in parts.OrderBy(p => p.Key != ContentTypes).ThenBy(p => p.Key, StringComparer.Ordinal))
-            {
-                var entry = archive.CreateEntry(path, CompressionLevel.Optimal);
-                entry.LastWriteTime = EntryTime;
-                using var stream = entry.Open();
-                stream.Write(bytes);
-            }
-        }
-
-        return result.ToArray();
-    }
+    // Readers that stream a package expect its content types first.
+    private static byte[] Write(Dictionary<string, byte[]> parts) => FixedZip.Write(
+        parts.OrderBy(p => p.Key != ContentTypes).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value)), _ => CompressionLevel.Optimal);
 
     private static void NameCoreProperties(Dictionary<string, byte[]> parts)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
@@ -85,6 +86,7 @@ public sealed record FormModel(string Name, Facility Facility, IReadOnlyList<Ver
 public sealed record VersionModel(string Form, int Number, string Fingerprint, IReadOnlyList<SectionModel> Sections)
 {
     /// <summary>All questions in printed order.</summary>
+    [JsonIgnore]
     public IEnumerable<QuestionModel> Questions => Sections.SelectMany(s => s.Questions);
 }
 
@@ -96,6 +98,7 @@ public sealed record VersionModel(string Form, int Number, string Fingerprint, I
 public sealed record SectionModel(string Part, QuestionType Type, ScoringRule Scoring, IReadOnlyList<QuestionModel> Questions)
 {
     /// <summary>Marks of the section: the sum of its questions.</summary>
+    [JsonIgnore]
     public Marks Marks => Marks.Sum(Questions.Select(q => q.Marks));
 }
 

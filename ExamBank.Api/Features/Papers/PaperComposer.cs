@@ -39,14 +39,18 @@ internal sealed class PaperComposer(
     }
 
     /// <summary>What the bank stores, with the files that were rendered from <paramref name="model"/>.</summary>
-    public PaperOutcome Outcome(PaperModel model, IReadOnlyList<(string Path, string Sha256)> files)
+    public PaperOutcome Outcome(PaperModel model, IReadOnlyList<(string Path, string Sha256)> files, IReadOnlyList<EditionOutcome> editions)
     {
         return new PaperOutcome(
             IsSample,
             model.Forms[0].Facility,
             System.Text.Json.JsonSerializer.Serialize(assembled.Certificate, ContentJson.Compact),
             [.. assembled.Forms.Zip(model.Forms, Outcome)],
-            files);
+            files)
+        {
+            Model = StoredModel.Of(model),
+            Editions = editions,
+        };
     }
 
     private FormOutcome Outcome(DrawnForm form, FormModel model)
