@@ -93,6 +93,8 @@ internal static class ManifestCheck
         {
             List<string> options = [.. node["options"]!.AsArray().Select(o => (string)o!)];
             foreach (var option in options.Order(StringComparer.Ordinal)) yield return option;
+            // The key of a question with parts is told by its parts.
+            if (node["parts"] is not null) continue;
             var key = KeyOf(node["key"]!);
             yield return options.Count == 0 ? key : string.Concat(key.Select(letter => options[letter - 'A']).Order(StringComparer.Ordinal));
         }

@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using ExamBank.Generator.Documents;
+using ExamBank.Generator.Documents.Checking;
+using ExamBank.Generator.Documents.Editions;
+using ExamBank.Tests.Support;
+using ICSharpCode.SharpZipLib.Zip;
+using NUnit.Framework;
+using ZipFile = ICSharpCode.SharpZipLib.Zip.ZipFile;
+
+namespace ExamBank.Tests.Generator.Documents.Editions;
+
+/// <summary>Packages: what is in them, that they are a function of the paper alone, and their encrypted copies.</summary>
+public sealed class PaperPackageTests
+{
+    private static readonly PaperModel Paper = PackageTests.EveryType();
+
+    private static readonly EditionDemand Both = new(Layouts.Usual, [], [PackageKind.Print, PackageKind.Marking]);
+
+    [Test]
+    public void The_same_paper_gives_the_same_packages_also_from_its_stored_model()
+    {
+        var again = PaperModelFile.Read(PaperModelFile.Write(Paper))!;
+        Assert.That(PaperModelFile.Write(again), Is.EqualTo(PaperModelFile.Write(Paper)));
+        Assert.That(Rendered(again).Select(r => (r.Path, Hash(r.Bytes))), Is.EqualTo(Rendered(Paper).Select(r => (r.Path, Hash(r.Bytes)))));
+    }
+
+    [Test]
+    public void Every_edition_travels_in_one_package_and_the_checksums_fit()
+    {
+        var rendered = Rendered(Paper).ToDictionary(r => r.Path, r => r.Bytes, StringComparer.Ordinal);
+        foreach (var kind in Enum.GetValues<PackageKind>())
+        {
+            var entries = Entries(rendered[PaperPackage.PathOf(Paper.Number, kind, Layouts.Usual)]);
+            var names = EditionNames.All.Where(e => EditionNames.PackageOf(e) == kind).SelectMany(e => EditionFiles.Of(Paper, e, Layouts.Usual)).Select(f => Path.GetFileName(f.Path));
+            Assert.That(entries.Keys, Is.EquivalentTo(names.Concat(["manifest.json", "SHA256SUMS"])));
+            var sums = Encoding.UTF8.GetString(entries["SHA256SUMS"]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")).ToDictionary(l => l[1], l => l[0], StringComparer.Ordinal);
+            Assert.That(sums, Is.EquivalentTo(entries.Where(e => e.Key != "SHA256SUMS").ToDictionary(e => e.Key, e => Hash(e.Value))));
+        }
+    }
+
+    [Test]
+    public async Task The_print_manifest_follows_its_schema_and_names_no_question()
+    {
+        var package = Rendered(Paper).Single(r => r.Path.EndsWith("-print.zip", StringComparison.Ordinal)).Bytes;
+        var manifest = Encoding.UTF8.GetString(Entries(package)["manifest.json"]);
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Repository.Path("seed", "schemas", "print-manifest.schema.json"));
+        Assert.That(schema.Validate(manifest), Is.Empty);
+        foreach (var question in Paper.Forms[0].Versions[0].Questions) Assert.That(manifest, Does.Not.Contain($"\"{question.Code}\"").And.Not.Contain(question.QuestionNumber));
+        Assert.That(manifest, Does.Not.Contain("key"));
+    }
+
+    [TestCase("\"edition\": \"paper\"", "\"edition\": \"key\"", "paper-check.checksum")]
+    [TestCase("\"sample\"", "\"key\": \"B\", \"sample\"", "paper-check.checksum")]
+    public void A_package_that_was_changed_does_not_fit_its_checksums(string right, string wrong, string code) =>
+        Assert.That(PrintFlaws(package => Tampered.Part(package, "manifest.json", json => Tampered.Once(json, right, wrong))), Is.EqualTo(new[] { code }));
+
+    [TestCase("\"edition\": \"paper\"", "\"edition\": \"key\"")]
+    [TestCase("\"sample\"", "\"key\": \"B\", \"sample\"")]
+    [TestCase("\"sample\"", "\"other\": [\"T-3\"], \"sample\"")]
+    public void A_file_of_the_marking_side_or_a_key_in_the_print_manifest_is_seen_where_the_checksums_fit(string right, string wrong) =>
+        Assert.That(PrintFlaws(package => WithSums(Tampered.Part(package, "manifest.json", json => Tampered.Once(json, right, wrong)))), Is.EqualTo(new[] { "paper-check.secret" }));
+
+    [Test]
+    public void A_file_that_the_print_manifest_does_not_name_is_seen() =>
+        Assert.That(PrintFlaws(package => WithSums(Tampered.With(package, "P-000001-key.xlsx", "keys"))), Is.EqualTo(new[] { "paper-check.missing" }));
+
+    [Test]
+    public void An_encrypted_copy_opens_with_its_password_only_and_holds_the_same()
+    {
+        var package = Rendered(Paper)[^1].Bytes;
+        var copy = EncryptedCopy.Of(package, "twelve letters");
+        Assert.That(EncryptedCopy.Of(package, "twelve letters"), Is.Not.EqualTo(copy), "each copy has salts of its own");
+        using var zip = new ZipFile(new MemoryStream(copy)) { Password = "twelve letters" };
+        var entries = zip.Cast<ZipEntry>().ToDictionary(e => e.Name, StringComparer.Ordinal);
+        Assert.That(entries.Values.Select(e => (e.IsCrypted, e.AESKeySize)), Is.All.EqualTo((true, 256)));
+        foreach (var (name, bytes) in Entries(package))
+        {
+            using var content = new MemoryStream();
+            using (var stream = zip.GetInputStream(entries[name])) stream.CopyTo(content);
+            Assert.That(content.ToArray(), Is.EqualTo(bytes), name);
+        }
+
+        using var wrong = new ZipFile(new MemoryStream(copy)) { Password = "twelve lettres" };
+        Assert.That(() => wrong.GetInputStream(0).ReadByte(), Throws.InstanceOf<ZipException>());
+    }
+
+    private static List<string> PrintFlaws(Func<byte[], byte[]> change)
+    {
+        var package = Rendered(Paper).Single(r => r.Path.EndsWith("-print.zip", StringComparison.Ordinal));
+        Assert.That(PackageCheck.Run(Paper, PackageKind.Print, package.Path, package.Bytes), Is.Empty);
+        return [.. PackageCheck.Run(Paper, PackageKind.Print, package.Path, change(package.Bytes)).Select(e => e.Code)];
+    }
+
+    private static byte[] WithSums(byte[] package) => Tampered.Part(package, "SHA256SUMS", _ => string.Concat(
+        Entries(package).Where(e => e.Key != "SHA256SUMS").OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{Hash(e.Value)}  {e.Key}\n")));
+
+    private static IReadOnlyList<RenderedEdition> Rendered(PaperModel paper)
+    {
+        var usual = RenderedEditions.Usual(paper).Value;
+        return RenderedEditions.Missing(paper, Both, usual.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal)).Value;
+    }
+
+    private static Dictionary<string, byte[]> Entries(byte[] package)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        return archive.Entries.ToDictionary(
+            e => e.FullName,
+            e =>
+            {
+                using var content = new MemoryStream();
+                using (var stream = e.Open()) stream.CopyTo(content);
+                return content.ToArray();
+            },
+            StringComparer.Ordinal);
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
