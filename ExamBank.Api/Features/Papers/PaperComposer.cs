@@ -35,7 +35,11 @@ internal sealed class PaperComposer(
             number, blueprint.Standard, names.StandardTitle, blueprint.Level, names.LevelName, blueprint.Name, blueprintRevision, blueprint.Title,
             IsSample, blueprint.Minutes, blueprint.TotalMarks, blueprint.PassMarks, blueprint.Notes ?? [], inputs.Seed, inputs.Engine, inputs.PoolHash,
             names.WorkAreas, names.Requirements, Plan(), [.. sections.Select(s => new PlannedSection(s.Type, s.Count, s.Marks))],
-            [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))]);
+            [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))])
+        {
+            Shares = PlannedRules.Shares(blueprint),
+            MeanFacility = PlannedRules.MeanFacility(blueprint),
+        };
     }
 
     /// <summary>What the bank stores, with the files that were rendered from <paramref name="model"/>.</summary>
