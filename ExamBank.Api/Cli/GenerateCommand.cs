@@ -3,6 +3,7 @@ using System.Globalization;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Api.Cli;
 
@@ -35,7 +36,7 @@ internal static class GenerateCommand
             var names = await services.GetRequiredService<ChooseBlueprints>().RunAsync(
                 parsed.GetValue(blueprint), parsed.GetValue(standard), parsed.GetRequiredValue(level), cancellationToken);
             if (!names.Succeeded) return terminal.Fail(names.Errors);
-            var requests = names.Value.Select(name => new PaperRequest(name, parsed.GetValue(forms), parsed.GetValue(versions), parsed.GetValue(seed)) { Demand = wanted.Value.Demand }).ToList();
+            var requests = names.Value.Select(name => new PaperRequest(name, parsed.GetValue(forms), parsed.GetValue(versions), parsed.GetValue(seed)) { Layout = wanted.Value.Layout ?? LayoutProfile.Default, Demand = wanted.Value.Demand }).ToList();
             return await RunAsync(terminal, services, requests, wanted.Value, output.Value, cancellationToken);
         });
         return command;

@@ -86,9 +86,6 @@ public static class PaperErrors
     /// <summary>A stored file is not the one that was stored: its bytes do not fit its hash.</summary>
     public static BankError Damaged(string path, string file) => BankError.Of("paper.damaged", path, ("file", file));
 
-    /// <summary>There is no such layout.</summary>
-    public static BankError LayoutNotFound(string path, string layout, string known) => BankError.Of("paper.layout-not-found", path, ("layout", layout), ("known", known));
-
     /// <summary>There is no such edition.</summary>
     public static BankError EditionNotFound(string path, string edition, string known) => BankError.Of("paper.edition-not-found", path, ("edition", edition), ("known", known));
 }

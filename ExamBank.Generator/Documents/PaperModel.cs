@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents;
 
@@ -50,6 +51,9 @@ public sealed record PaperModel(
     IReadOnlyList<PlannedSection> PlannedSections,
     IReadOnlyList<FormModel> Forms)
 {
+    /// <summary>Name of the layout that the paper was locked in: the files that every paper has are drawn by it.</summary>
+    public string Layout { get; init; } = LayoutProfile.Default.Name;
+
     /// <summary>
     /// Pictures (PNG, JPEG) by the names that questions give them. Null where the bank keeps none: a picture then stands as its
     /// alternative text. Where it is given, every picture of a question has to be in it (<see cref="PrintProblems"/>).

@@ -5,6 +5,7 @@ using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Checking;
 using ExamBank.Generator.Documents.Editions;
 using ExamBank.Generator.Documents.Excel;
+using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Generator.Documents.Word;
 using ExamBank.Tests.Support;
 
@@ -26,8 +27,8 @@ internal static class DocumentBenchmark
         PaperModel At(int run) => papers[run % papers.Length];
         var documents = papers.Select(p => PaperDocument.Write(p, p.Forms[0].Versions[0])).ToArray();
         var workbooks = papers.Select(MarkingWorkbook.Write).ToArray();
-        var usual = papers.Select(p => RenderedEditions.Usual(p).Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal)).ToArray();
-        var both = new EditionDemand(Layouts.Usual, [], [PackageKind.Print, PackageKind.Marking]);
+        var usual = papers.Select(p => RenderedEditions.Usual(p, LayoutProfile.Default).Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal)).ToArray();
+        var both = new EditionDemand([], [PackageKind.Print, PackageKind.Marking]);
 
         Console.WriteLine($"{Environment.ProcessorCount} cores; papers of {At(0).Forms[0].Versions[0].Questions.Count()} questions; median of {Runs} after warming up; milliseconds and allocated megabytes on one thread unless said");
         Console.WriteLine();
@@ -35,7 +36,7 @@ internal static class DocumentBenchmark
         Console.WriteLine("|---|--:|--:|--:|--:|---|");
         var word = Row("one docx", run => PaperDocument.Write(At(run), At(run).Forms[0].Versions[0]), Floor(documents), "≤ 4 × the floor");
         Row("one xlsx", run => MarkingWorkbook.Write(At(run)), Floor(workbooks), "told");
-        Row("both packages, every edition in them, read back", run => RenderedEditions.Missing(At(run), both, usual[run % papers.Length]).Value, null, "told");
+        Row("both packages, every edition in them, read back", run => RenderedEditions.Missing(At(run), both, LayoutProfile.Default, usual[run % papers.Length]).Value, null, "told");
         Row("reading one docx back (PaperCheck)", run => PaperCheck.Run(At(run), [Printed(At(run), documents[run % papers.Length])], null), null, "told");
         Console.WriteLine();
         var rate = InARow(At);
@@ -44,7 +45,7 @@ internal static class DocumentBenchmark
 
     private static CheckedFile Printed(PaperModel paper, byte[] document)
     {
-        var plan = EditionFiles.Of(paper, Edition.Paper, Layouts.Usual)[0];
+        var plan = EditionFiles.Of(paper, Edition.Paper, LayoutProfile.Default)[0];
         return new CheckedFile(plan.Path, plan.Edition, plan.Version, document);
     }
 

@@ -4,6 +4,7 @@ using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
@@ -50,7 +51,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
                 // The number that the paper will most likely get: what is rendered for it need not be rendered again at the lock.
                 next ??= await NextNumberAsync(opened.Value.Context, cancellationToken);
                 var number = next++.Value;
-                begun.Add(Task.Run(() => PrepareAsync(opened.Value, number, request.Demand, cancellationToken), CancellationToken.None));
+                begun.Add(Task.Run(() => PrepareAsync(opened.Value, number, request.Layout, request.Demand, cancellationToken), CancellationToken.None));
             }
 
             return begun;
@@ -95,7 +96,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
     }
 
     private static async Task<Result<PreparedPaper>> PrepareAsync(
-        PaperSource opened, int number, EditionDemand demand, CancellationToken cancellationToken)
+        PaperSource opened, int number, LayoutProfile layout, EditionDemand demand, CancellationToken cancellationToken)
     {
         await using var source = opened;
         var blueprint = source.Blueprint.Document;
@@ -105,8 +106,8 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         var chosen = await PaperSources.LoadChosenAsync(source.Context, codes, cancellationToken);
         var names = await PaperSources.NamesAsync(source.Context, blueprint, cancellationToken);
         var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen);
-        var rendered = RenderedPaper.Render(composer, number, demand);
-        return rendered.Succeeded ? new PreparedPaper(number, new PaperDraft(source.Pool, source.Inputs, composer, demand, rendered.Value)) : rendered.Failed<PreparedPaper>();
+        var rendered = RenderedPaper.Render(composer, number, layout, demand);
+        return rendered.Succeeded ? new PreparedPaper(number, new PaperDraft(source.Pool, source.Inputs, composer, layout, demand, rendered.Value)) : rendered.Failed<PreparedPaper>();
     }
 
     /// <summary>Numbers and stores the paper, unless somebody else has made it meanwhile.</summary>
@@ -117,7 +118,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         if (await PaperSources.ExistingAsync(context, inputs.Hash, cancellationToken) is { } existing)
             return await ExistedAsync(context, existing, cancellationToken);
         var number = await NextNumberAsync(context, cancellationToken);
-        var rendered = number == expected ? Result.Of(draft.Rendered) : RenderedPaper.Render(draft.Composer, number, draft.Demand);
+        var rendered = number == expected ? Result.Of(draft.Rendered) : RenderedPaper.Render(draft.Composer, number, draft.Layout, draft.Demand);
         if (!rendered.Succeeded) return rendered.Failed<AssembledPaper>();
         var (model, files, editions) = rendered.Value;
         await FileStore.AddAsync(context, [.. files, .. editions], cancellationToken);

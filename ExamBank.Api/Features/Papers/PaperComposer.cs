@@ -37,6 +37,8 @@ internal sealed class PaperComposer(
             names.WorkAreas, names.Requirements, Plan(), [.. sections.Select(s => new PlannedSection(s.Type, s.Count, s.Marks))],
             [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))])
         {
+            // The bank keeps no pictures, so that a question that shows one cannot be printed, and that is told.
+            Media = new Dictionary<string, byte[]>(),
             Shares = PlannedRules.Shares(blueprint),
             MeanFacility = PlannedRules.MeanFacility(blueprint),
         };

@@ -3,8 +3,9 @@ using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
-using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
+using ExamBank.Generator.Exchange.Layouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
@@ -16,7 +17,13 @@ namespace ExamBank.Api.Features.Papers;
 internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
 {
     /// <summary>The files of a demand, in the order of <see cref="EditionDemand.Paths"/>.</summary>
-    public async Task<Result<IReadOnlyList<PaperBytes>>> GetAsync(string paper, EditionDemand demand, Actor actor, CancellationToken cancellationToken)
+    /// <param name="paper">Number of the paper.</param>
+    /// <param name="layout">The layout that they are wanted in; null for the paper's own.</param>
+    /// <param name="demand">What is wanted.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Result<IReadOnlyList<PaperBytes>>> GetAsync(
+        string paper, LayoutProfile? layout, EditionDemand demand, Actor actor, CancellationToken cancellationToken)
     {
         // Somebody may store the same files between our look and our writing; then theirs are taken.
         while (true)
@@ -24,21 +31,18 @@ internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, Ban
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await context.BeginReadAsync(cancellationToken);
             if (await FindAsync(context, paper, cancellationToken) is not { } found) return PaperErrors.NotFound("number", paper);
-            var hashes = await HashesAsync(context, found.Id, cancellationToken);
-            var paths = PathsWithoutModel(found.Number, demand);
-            PaperModel? model = null;
-            if (!paths.All(hashes.ContainsKey) || demand.Editions.Count > 0)
-            {
-                var stored = StoredModel.Read(found.Number, await context.LockedModels.AsNoTracking().FirstOrDefaultAsync(m => m.PaperId == found.Id, cancellationToken));
-                if (!stored.Succeeded) return stored.Failed<IReadOnlyList<PaperBytes>>();
-                model = stored.Value;
-                paths = demand.Paths(model);
-            }
+            var stored = StoredModel.Read(found.Number, await context.LockedModels.AsNoTracking().FirstOrDefaultAsync(m => m.PaperId == found.Id, cancellationToken));
+            if (!stored.Succeeded) return stored.Failed<IReadOnlyList<PaperBytes>>();
+            var model = stored.Value;
+            var chosen = layout is null ? LayoutCatalogue.Find(model.Layout, "layout") : Result.Of(layout);
+            if (!chosen.Succeeded) return chosen.Failed<IReadOnlyList<PaperBytes>>();
 
+            var hashes = await HashesAsync(context, found.Id, cancellationToken);
+            var paths = demand.Paths(model, chosen.Value);
             if (paths.All(hashes.ContainsKey)) return await ReadAsync(context, [.. paths.Select(path => KeyValuePair.Create(path, hashes[path]))], cancellationToken);
             var before = await ReadAsync(context, [.. hashes], cancellationToken);
             if (!before.Succeeded) return before;
-            var rendered = RenderedEditions.Missing(model!, demand, before.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
+            var rendered = RenderedEditions.Missing(model, demand, chosen.Value, before.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
             if (!rendered.Succeeded) return rendered.Failed<IReadOnlyList<PaperBytes>>();
             await writer.WriteAsync<bool>(bank => StoreAsync(bank, found.Id, [.. rendered.Value.Select(RenderedFile.Of)], actor, cancellationToken), cancellationToken);
         }
@@ -76,10 +80,6 @@ internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, Ban
         await context.PaperFiles.AsNoTracking().Where(f => f.PaperId == id).Select(f => new { f.Path, f.Sha256 })
             .Concat(context.EditionFiles.AsNoTracking().Where(f => f.PaperId == id).Select(f => new { f.Path, f.Sha256 }))
             .ToDictionaryAsync(f => f.Path, f => f.Sha256, StringComparer.Ordinal, cancellationToken);
-
-    // The name of a package follows from the paper's number, so that a stored one is found without the model.
-    private static IReadOnlyList<string> PathsWithoutModel(string number, EditionDemand demand) =>
-        [.. demand.Packages.Distinct().Order().Select(kind => PaperPackage.PathOf(number, kind, demand.Layout))];
 
     private static async Task<Result<IReadOnlyList<PaperBytes>>> ReadAsync(
         BankContext context, IReadOnlyList<KeyValuePair<string, string>> files, CancellationToken cancellationToken)

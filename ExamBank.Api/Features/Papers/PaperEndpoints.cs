@@ -3,6 +3,7 @@ using ExamBank.Api.GraphQL;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Exchange.Layouts;
 
 namespace ExamBank.Api.Features.Papers;
 
@@ -34,12 +35,11 @@ internal static class PaperEndpoints
     private static void MapPackage(IEndpointRouteBuilder routes, string name, PackageKind kind) => routes.MapMethods($"/papers/{{number}}/{name}", Methods, async (
         string number, string? layout, PaperEditions editions, CurrentActor current, MessageCatalogue messages, CancellationToken cancellationToken) =>
     {
-        var chosen = layout ?? Layouts.Usual;
-        if (!Layouts.Names.Contains(chosen, StringComparer.Ordinal))
-            return Refusal(PaperErrors.LayoutNotFound("layout", chosen, string.Join(", ", Layouts.Names)), messages);
-        var files = await editions.GetAsync(number, new EditionDemand(chosen, [], [kind]), current.Actor, cancellationToken);
-        return files.Succeeded
-            ? Results.File(files.Value.Single().Bytes, Zip, PaperPackage.FileName(Canonical(number), kind, chosen))
+        var chosen = layout is null ? null : LayoutCatalogue.Find(layout, "layout");
+        if (chosen is { Succeeded: false }) return Refusal(chosen.Errors[0], messages);
+        var files = await editions.GetAsync(number, chosen?.Value, new EditionDemand([], [kind]), current.Actor, cancellationToken);
+        return files.Succeeded && files.Value.Single() is var package
+            ? Results.File(package.Bytes, Zip, Path.GetFileName(package.Path))
             : Refusal(files.Errors[0], messages);
     });
 
@@ -51,7 +51,7 @@ internal static class PaperEndpoints
         var message = messages.Text(error, CultureInfo.CurrentUICulture);
         return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: error.Code switch
         {
-            "paper.not-found" or "paper.version-not-found" or "paper.layout-not-found" => StatusCodes.Status404NotFound,
+            "paper.not-found" or "paper.version-not-found" or "layout.not-found" => StatusCodes.Status404NotFound,
             "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,
             // A file that disagrees with its paper is our fault, not the caller's.
             _ => StatusCodes.Status500InternalServerError,

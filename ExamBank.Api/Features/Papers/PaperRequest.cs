@@ -2,6 +2,7 @@ using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Api.Features.Papers;
 
@@ -14,6 +15,9 @@ internal sealed record PaperRequest(string Blueprint, int Forms, int Versions, l
 {
     /// <summary>Codes of questions that form A keeps; the rest is assembled anew.</summary>
     public IReadOnlyList<string> Keep { get; init; } = [];
+
+    /// <summary>The layout that a new paper is locked in; one that exists keeps its own.</summary>
+    public LayoutProfile Layout { get; init; } = LayoutProfile.Default;
 
     /// <summary>What is to be rendered and stored beside the files that every paper has.</summary>
     public EditionDemand Demand { get; init; } = EditionDemand.Nothing;

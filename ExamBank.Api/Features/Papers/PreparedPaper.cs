@@ -7,6 +7,7 @@ using ExamBank.Generator.Assembly;
 using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Api.Features.Papers;
 
@@ -38,18 +39,18 @@ internal sealed record PaperSource(BankContext Context, CitedBlueprint Blueprint
 internal sealed record PreparedPaper(int Number, PaperDraft? Draft);
 
 /// <summary>An assembled paper, rendered under the number it will most likely get.</summary>
-internal sealed record PaperDraft(Pool Pool, PaperInputs Inputs, PaperComposer Composer, EditionDemand Demand, RenderedPaper Rendered);
+internal sealed record PaperDraft(Pool Pool, PaperInputs Inputs, PaperComposer Composer, LayoutProfile Layout, EditionDemand Demand, RenderedPaper Rendered);
 
 /// <summary>A paper under a number, with the files that every paper has and those that were asked for.</summary>
 internal sealed record RenderedPaper(PaperModel Model, IReadOnlyList<RenderedFile> Files, IReadOnlyList<RenderedFile> Editions)
 {
     /// <summary>Renders; every file has been read back and agrees with the paper.</summary>
-    public static Result<RenderedPaper> Render(PaperComposer composer, int number, EditionDemand demand)
+    public static Result<RenderedPaper> Render(PaperComposer composer, int number, LayoutProfile layout, EditionDemand demand)
     {
-        var model = composer.Model(PaperNumber.Format(number));
-        var usual = RenderedEditions.Usual(model);
+        var model = composer.Model(PaperNumber.Format(number)) with { Layout = layout.Name };
+        var usual = RenderedEditions.Usual(model, layout);
         if (!usual.Succeeded) return usual.Failed<RenderedPaper>();
-        var asked = RenderedEditions.Missing(model, demand, usual.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
+        var asked = RenderedEditions.Missing(model, demand, layout, usual.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
         if (!asked.Succeeded) return asked.Failed<RenderedPaper>();
         return new RenderedPaper(model, [.. usual.Value.Select(f => RenderedFile.Of(f.Path, f.Bytes))], [.. asked.Value.Select(RenderedFile.Of)]);
     }

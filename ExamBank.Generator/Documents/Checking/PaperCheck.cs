@@ -34,7 +34,7 @@ public static class PaperCheck
             flaws.AddRange(SecretsCheck.Run(file.Path, file.Version is { } own ? [own] : [.. paper.Forms.SelectMany(f => f.Versions)], parts));
         switch (file.Edition)
         {
-            case Edition.Paper:
+            case Edition.Paper or Edition.LargePrint:
                 flaws.AddRange(PaperDocumentCheck.Run(file.Path, file.Version!, parts));
                 break;
             case Edition.Workbook:

@@ -48,7 +48,7 @@ internal static partial class PrintedSections
             }
             else
             {
-                (current ?? others).Add(paragraph);
+                (paragraph.Aside ? others : current ?? others).Add(paragraph);
             }
         }
 

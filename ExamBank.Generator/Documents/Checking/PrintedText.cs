@@ -5,7 +5,8 @@ namespace ExamBank.Generator.Documents.Checking;
 /// <summary>A paragraph of a Word file as it reads.</summary>
 /// <param name="Style">Id of its style.</param>
 /// <param name="Text">Its text; a tab is <c>\t</c>, a line end <c>\n</c>, a formula or picture <see cref="PrintedText.Figure"/>.</param>
-internal sealed record PrintedParagraph(string Style, string Text);
+/// <param name="Aside">Whether it stands in a table that floats beside the text, as the box for a section's score does.</param>
+internal sealed record PrintedParagraph(string Style, string Text, bool Aside = false);
 
 /// <summary>What a Word file says.</summary>
 internal static class PrintedText
@@ -19,7 +20,7 @@ internal static class PrintedText
 
     /// <summary>Paragraphs of a part in their order, those in tables and text boxes too.</summary>
     public static IReadOnlyList<PrintedParagraph> Paragraphs(XDocument part) =>
-        [.. part.Descendants(W + "p").Where(IsShown).Select(p => new PrintedParagraph((string?)p.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") ?? "", Text(p)))];
+        [.. part.Descendants(W + "p").Where(IsShown).Select(p => new PrintedParagraph((string?)p.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") ?? "", Text(p), Floats(p)))];
 
     /// <summary>All text of a part.</summary>
     public static string All(XDocument part) => string.Join('\n', Paragraphs(part).Select(p => p.Text));
@@ -30,6 +31,8 @@ internal static class PrintedText
 
     // What stands in a fallback is what older programs show of the same.
     private static bool IsShown(XElement element) => !element.Ancestors(Compatibility + "Fallback").Any();
+
+    private static bool Floats(XElement paragraph) => paragraph.Ancestors(W + "tbl").Any(table => table.Element(W + "tblPr")?.Element(W + "tblpPr") is not null);
 
     private static string Text(XElement paragraph)
     {

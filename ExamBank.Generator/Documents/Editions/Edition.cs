@@ -1,28 +1,13 @@
 namespace ExamBank.Generator.Documents.Editions;
 
-/// <summary>What a paper can be printed as. Its name in lower case with hyphens is what people type: <c>answer-sheet</c>.</summary>
+/// <summary>What a paper can be printed as. Its name in lower case with hyphens is what people type: <c>large-print</c>.</summary>
 public enum Edition
 {
     /// <summary>The paper that a candidate reads (试卷).</summary>
     Paper,
 
-    /// <summary>The answer sheet (答题卡).</summary>
-    AnswerSheet,
-
-    /// <summary>The paper in large print (大字版), with a sheet of its own.</summary>
+    /// <summary>The paper in large print (大字版).</summary>
     LargePrint,
-
-    /// <summary>Bag cover, hand-over sheet, room record and signatures for a centre (考场包).</summary>
-    CentrePack,
-
-    /// <summary>For reviewers: keys, explanations and tags behind each question (审题版).</summary>
-    Review,
-
-    /// <summary>Keys and scoring for markers (参考答案及评分标准).</summary>
-    Key,
-
-    /// <summary>A score sheet per candidate for practical work (评分表).</summary>
-    ScoreSheets,
 
     /// <summary>The marking workbook (阅卷工作簿).</summary>
     Workbook,
@@ -47,16 +32,11 @@ public static class EditionNames
     /// <summary>Every edition, in the order in which packages list them.</summary>
     public static IReadOnlyList<Edition> All { get; } = Enum.GetValues<Edition>();
 
-    /// <summary>The name that people type: <c>answer-sheet</c> for <see cref="Edition.AnswerSheet"/>.</summary>
+    /// <summary>The name that people type: <c>large-print</c> for <see cref="Edition.LargePrint"/>.</summary>
     public static string NameOf(Edition edition) => edition switch
     {
-        Edition.AnswerSheet => "answer-sheet",
-        Edition.LargePrint => "large-print",
-        Edition.CentrePack => "centre-pack",
-        Edition.ScoreSheets => "score-sheets",
         Edition.Paper => "paper",
-        Edition.Review => "review",
-        Edition.Key => "key",
+        Edition.LargePrint => "large-print",
         Edition.Workbook => "workbook",
         Edition.Audit => "audit",
         _ => throw new ArgumentOutOfRangeException(nameof(edition), edition, "Not an edition."),
@@ -66,5 +46,8 @@ public static class EditionNames
     public static Edition? Parse(string name) => All.Where(e => NameOf(e) == name).Select(e => (Edition?)e).FirstOrDefault();
 
     /// <summary>The package that an edition travels in.</summary>
-    public static PackageKind PackageOf(Edition edition) => edition <= Edition.CentrePack ? PackageKind.Print : PackageKind.Marking;
+    public static PackageKind PackageOf(Edition edition) => edition is Edition.Paper or Edition.LargePrint ? PackageKind.Print : PackageKind.Marking;
+
+    /// <summary>The editions that travel in a package.</summary>
+    public static IEnumerable<Edition> In(PackageKind kind) => All.Where(edition => PackageOf(edition) == kind);
 }

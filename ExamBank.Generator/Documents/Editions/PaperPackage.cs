@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents.Editions;
 
@@ -13,30 +14,25 @@ public static class PaperPackage
     /// <summary>The file of checksums, as <c>sha256sum --check</c> reads it.</summary>
     public const string Checksums = "SHA256SUMS";
 
-    /// <summary>Path of a package within the paper's folder.</summary>
-    public static string PathOf(string paperNumber, PackageKind kind, string layout)
+    /// <summary>Path of a package within the paper's folder, such as <c>print/P-000001-print.zip</c>.</summary>
+    public static string PathOf(PaperModel paper, PackageKind kind, LayoutProfile layout)
     {
-        var side = kind == PackageKind.Print ? PaperPaths.PrintFolder : PaperPaths.MarkingFolder;
-        return $"{side}{FileName(paperNumber, kind, layout)}";
-    }
-
-    /// <summary>Name of a package, such as <c>P-000001-print.zip</c>.</summary>
-    public static string FileName(string paperNumber, PackageKind kind, string layout)
-    {
-        var name = kind == PackageKind.Print ? "print" : "marking";
-        return layout == Layouts.Usual ? $"{paperNumber}-{name}.zip" : $"{paperNumber}-{name}-{layout}.zip";
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(layout);
+        var start = kind == PackageKind.Print ? $"{PaperPaths.PrintFolder}{paper.Number}-print" : $"{PaperPaths.MarkingFolder}{paper.Number}-marking";
+        return layout.Name == paper.Layout ? $"{start}.zip" : $"{start}-{layout.Name}.zip";
     }
 
     /// <summary>The files that travel in a package.</summary>
-    public static IReadOnlyList<EditionFilePlan> FilesOf(PaperModel paper, PackageKind kind, string layout) =>
-        [.. EditionNames.All.Where(e => EditionNames.PackageOf(e) == kind).SelectMany(e => EditionFiles.Of(paper, e, layout))];
+    public static IReadOnlyList<EditionFilePlan> FilesOf(PaperModel paper, PackageKind kind, LayoutProfile layout) =>
+        [.. EditionNames.In(kind).SelectMany(e => EditionFiles.Of(paper, e, layout)).DistinctBy(file => file.Path)];
 
     /// <summary>Writes a package of rendered files; the same files give the same bytes.</summary>
     /// <param name="paper">The paper.</param>
     /// <param name="kind">Which package.</param>
-    /// <param name="layout">Name of the layout.</param>
+    /// <param name="layout">The layout.</param>
     /// <param name="rendered">Bytes of every file of the paper by path, its manifest among them.</param>
-    public static byte[] Write(PaperModel paper, PackageKind kind, string layout, IReadOnlyDictionary<string, byte[]> rendered)
+    public static byte[] Write(PaperModel paper, PackageKind kind, LayoutProfile layout, IReadOnlyDictionary<string, byte[]> rendered)
     {
         ArgumentNullException.ThrowIfNull(rendered);
         var files = FilesOf(paper, kind, layout).Select(file => (Name: Path.GetFileName(file.Path), Plan: file, Bytes: rendered[file.Path])).ToList();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents.Editions;
 
@@ -27,11 +28,12 @@ public sealed record PrintManifest(
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>The manifest of these files.</summary>
-    public static PrintManifest Of(PaperModel paper, string layout, IReadOnlyList<(string Name, EditionFilePlan Plan, byte[] Bytes)> files)
+    public static PrintManifest Of(PaperModel paper, LayoutProfile layout, IReadOnlyList<(string Name, EditionFilePlan Plan, byte[] Bytes)> files)
     {
         ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(layout);
         return new PrintManifest(
-            CurrentSchemaVersion, paper.StandardCode, paper.LevelCode, paper.Number, paper.Title, paper.Sample, layout, paper.Duration, paper.TotalMarks,
+            CurrentSchemaVersion, paper.StandardCode, paper.LevelCode, paper.Number, paper.Title, paper.Sample, layout.Name, layout.Duration(paper.Duration), paper.TotalMarks,
             [.. paper.Forms[0].Versions[0].Sections.Select((s, index) => new PrintManifestSection(index + 1, s.Part, s.Type, s.Questions.Count, s.Marks))],
             [.. paper.Forms.SelectMany(f => f.Versions).Select(v => new PrintManifestVersion(v.Form, v.Number, v.Fingerprint))],
             [.. files.Select(f => new PrintManifestFile(f.Name, EditionNames.NameOf(f.Plan.Edition), f.Plan.Version?.Form, f.Plan.Version?.Number, Convert.ToHexStringLower(SHA256.HashData(f.Bytes))))]);

@@ -1,5 +1,6 @@
 using ExamBank.Domain.Errors;
 using ExamBank.Generator.Documents.Checking;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents.Editions;
 
@@ -13,11 +14,16 @@ public sealed record RenderedEdition(string Path, string Layout, string Edition,
 /// <summary>Renders what a paper lacks of a demand, and lets nothing out that has not been read back and found to agree.</summary>
 public static class RenderedEditions
 {
-    /// <summary>The files every paper has: papers in the usual layout, marking workbook, manifest.</summary>
-    public static Result<IReadOnlyList<(string Path, byte[] Bytes)>> Usual(PaperModel paper)
+    private static readonly EditionDemand EveryPaper = new([Edition.Paper, Edition.Workbook], []);
+
+    /// <summary>The files every paper has: papers, marking workbook, manifest; or what keeps them from being printed as their authors meant.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="layout">The layout that it is locked in.</param>
+    public static Result<IReadOnlyList<(string Path, byte[] Bytes)>> Usual(PaperModel paper, LayoutProfile layout)
     {
-        var files = PaperFiles.Render(paper);
-        var flaws = PaperCheck.Run(paper, [.. Plans(paper, EditionDemand.Nothing).Select(plan => new CheckedFile(plan.Path, plan.Edition, plan.Version, files.Single(f => f.Path == plan.Path).Bytes))],
+        if (PrintProblems.Of(paper) is { Count: > 0 } problems) return Result.Fail<IReadOnlyList<(string, byte[])>>(problems);
+        var files = PaperFiles.Render(paper, layout);
+        var flaws = PaperCheck.Run(paper, [.. Plans(paper, EveryPaper, layout).Select(plan => new CheckedFile(plan.Path, plan.Edition, plan.Version, files.Single(f => f.Path == plan.Path).Bytes))],
             files.Single(f => f.Path == PaperPaths.Manifest).Bytes);
         return flaws.Count > 0 ? Result.Fail<IReadOnlyList<(string, byte[])>>(flaws) : Result.Of(files);
     }
@@ -25,12 +31,13 @@ public static class RenderedEditions
     /// <summary>What is wanted and not yet there, rendered and checked, the packages last.</summary>
     /// <param name="paper">The paper.</param>
     /// <param name="demand">What is wanted.</param>
+    /// <param name="layout">The layout that it is wanted in.</param>
     /// <param name="stored">What was rendered before, by path; those bytes are taken and never rendered again.</param>
-    public static Result<IReadOnlyList<RenderedEdition>> Missing(PaperModel paper, EditionDemand demand, IReadOnlyDictionary<string, byte[]> stored)
+    public static Result<IReadOnlyList<RenderedEdition>> Missing(PaperModel paper, EditionDemand demand, LayoutProfile layout, IReadOnlyDictionary<string, byte[]> stored)
     {
         ArgumentNullException.ThrowIfNull(demand);
-        var plans = Plans(paper, demand).Where(plan => !stored.ContainsKey(plan.Path)).ToList();
-        List<RenderedEdition> rendered = [.. plans.Select(plan => new RenderedEdition(plan.Path, plan.Layout, EditionNames.NameOf(plan.Edition), plan.Write()))];
+        var plans = Plans(paper, demand, layout).Where(plan => !stored.ContainsKey(plan.Path)).ToList();
+        List<RenderedEdition> rendered = [.. plans.Select(plan => new RenderedEdition(plan.Path, plan.Layout.Name, EditionNames.NameOf(plan.Edition), plan.Write()))];
         var flaws = PaperCheck.Run(
             paper, [.. plans.Zip(rendered, (plan, file) => new CheckedFile(plan.Path, plan.Edition, plan.Version, file.Bytes))], manifest: null);
         if (flaws.Count > 0) return Result.Fail<IReadOnlyList<RenderedEdition>>(flaws);
@@ -38,11 +45,11 @@ public static class RenderedEditions
         var all = stored.Concat(rendered.Select(r => KeyValuePair.Create(r.Path, r.Bytes))).ToDictionary(StringComparer.Ordinal);
         foreach (var kind in demand.Packages.Distinct().Order())
         {
-            var path = PaperPackage.PathOf(paper.Number, kind, demand.Layout);
+            var path = PaperPackage.PathOf(paper, kind, layout);
             if (stored.ContainsKey(path)) continue;
-            var package = PaperPackage.Write(paper, kind, demand.Layout, all);
+            var package = PaperPackage.Write(paper, kind, layout, all);
             if (PackageCheck.Run(paper, kind, path, package) is { Count: > 0 } faults) return Result.Fail<IReadOnlyList<RenderedEdition>>(faults);
-            rendered.Add(new RenderedEdition(path, demand.Layout, PackageName(kind), package));
+            rendered.Add(new RenderedEdition(path, layout.Name, PackageName(kind), package));
         }
 
         return Result.Of<IReadOnlyList<RenderedEdition>>(rendered);
@@ -50,10 +57,6 @@ public static class RenderedEditions
 
     private static string PackageName(PackageKind kind) => kind == PackageKind.Print ? "print-package" : "marking-package";
 
-    // Paper and workbook are among the files every paper has, but another layout of the paper is not.
-    private static List<EditionFilePlan> Plans(PaperModel paper, EditionDemand demand) =>
-    [
-        .. (demand.IsEmpty ? [Edition.Paper, Edition.Workbook] : demand.Editions.Concat(demand.Packages.SelectMany(kind => EditionNames.All.Where(e => EditionNames.PackageOf(e) == kind))))
-            .Distinct().Order().SelectMany(edition => EditionFiles.Of(paper, edition, demand.Layout)).DistinctBy(plan => plan.Path),
-    ];
+    private static List<EditionFilePlan> Plans(PaperModel paper, EditionDemand demand, LayoutProfile layout) =>
+        [.. demand.Editions.Concat(demand.Packages.SelectMany(EditionNames.In)).Distinct().Order().SelectMany(edition => EditionFiles.Of(paper, edition, layout)).DistinctBy(plan => plan.Path)];
 }

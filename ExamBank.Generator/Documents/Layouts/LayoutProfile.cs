@@ -25,6 +25,17 @@ public sealed record LayoutProfile
         new LayoutDocument("a4", "A4 单栏", "A4, one column", new LayoutSheet(210, 297, SheetOrientation.Portrait), new LayoutMargins(20, 20, 30, 20), AnswersOn.Paper),
         null);
 
+    /// <summary>Large print (大字版): A4, one column. The same as <c>seed/layouts/large-print.json</c>.</summary>
+    public static LayoutProfile LargePrint { get; } = new(
+        new LayoutDocument("large-print", "大字版（A4 单栏）", "Large print on A4, one column", new LayoutSheet(210, 297, SheetOrientation.Portrait), new LayoutMargins(20, 20, 30, 20), AnswersOn.Paper)
+        {
+            Sizes = new LayoutSizes { Body = LargePrintSize, Title = 22, Subtitle = 18, Small = 12 },
+            Leading = 28,
+            WritingLeading = 40,
+            DurationFactor = LargePrintFactor,
+        },
+        null);
+
     /// <summary>Permanent name.</summary>
     public string Name => document.Name;
 

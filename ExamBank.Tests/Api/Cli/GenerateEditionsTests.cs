@@ -68,6 +68,47 @@ public sealed class GenerateEditionsTests : SeededBankTest
         Assert.That(AuditChain.Check(Database).Faults, Is.Empty);
     }
 
+    [TestCase("a3", 420, 297)]
+    [TestCase("a4-sheet", 210, 297)]
+    public async Task A_layout_draws_the_paper_in_every_file_that_prints_it(string layout, int width, int height)
+    {
+        (await RunAsync([.. SameInputs, "--layout", layout, "--bundle", "--out", Folder.PathOf("papers")])).Ended(0);
+        var files = Written("papers");
+        Assert.That(files.Keys.Where(path => path.EndsWith(".docx", StringComparison.Ordinal)), Is.EquivalentTo(new[] { "print/P-000001-A-1.docx", "print/P-000001-A-2.docx" }));
+        Assert.That(OfficeText.Sheet(files["print/P-000001-A-2.docx"]), Is.EqualTo((width, height)));
+        Assert.That((string)JsonNode.Parse(OfficeText.Parts(files[Print])["manifest.json"])!["layout"]!, Is.EqualTo(layout));
+
+        // Who asks for the same paper without a layout gets the one that was locked.
+        (await RunAsync([.. SameInputs, "--bundle", "--out", Folder.PathOf("again")])).Ended(0).Said("已有这份试卷");
+        Assert.That(Written("again"), Is.EquivalentTo(files));
+    }
+
+    [Test]
+    public async Task A_paper_that_exists_is_printed_in_another_layout_beside_its_own()
+    {
+        (await RunAsync([.. SameInputs, "--out", Folder.PathOf("papers")])).Ended(0);
+        var before = Written("papers");
+        (await RunAsync([.. SameInputs, "--layout", "8k", "--bundle", "--out", Folder.PathOf("papers")])).Ended(0);
+        var after = Written("papers");
+        Assert.That(after.Where(f => before.ContainsKey(f.Key)), Is.EquivalentTo(before));
+        Assert.That(after.Keys.Except(before.Keys), Is.EquivalentTo(new[]
+        {
+            "print/8k/P-000001-A-1.docx", "print/8k/P-000001-A-2.docx", "print/P-000001-print-8k.zip", "marking/P-000001-marking-8k.zip",
+        }));
+        Assert.That(OfficeText.Sheet(after["print/8k/P-000001-A-1.docx"]), Is.EqualTo((390, 270)));
+    }
+
+    [Test]
+    public async Task Editions_are_written_as_files_of_their_own()
+    {
+        (await RunAsync([.. SameInputs, "--editions", "audit, large-print", "--out", Folder.PathOf("papers")])).Ended(0);
+        var files = Written("papers");
+        Assert.That(files.Keys, Is.SupersetOf(new[] { "print/P-000001-A-1-large-print.docx", "print/P-000001-A-2-large-print.docx", "marking/P-000001-audit.xlsx" }));
+        Assert.That(OfficeText.Text(files["print/P-000001-A-1-large-print.docx"]), Does.Contain("考试时间：156 分钟"));
+        Assert.That(OfficeText.Text(files["print/P-000001-A-1.docx"]), Does.Contain("考试时间：120 分钟"));
+        Assert.That(OfficeText.Cells(files["marking/P-000001-audit.xlsx"]).Keys, Has.Some.Contains("审核").Or.Some.Contains("重复"));
+    }
+
     [TestCase("", "[cli.password-empty]")]
     [TestCase("\n", "[cli.password-empty]")]
     [TestCase("short", "[cli.password-length]")]
@@ -92,8 +133,8 @@ public sealed class GenerateEditionsTests : SeededBankTest
         (await RunAsync([.. SameInputs, "--password-file", password])).Ended(2).InWords().Said("[cli.password-without-bundle]");
     }
 
-    [TestCase("--layout", "a7", "[paper.layout-not-found]", "a4")]
-    [TestCase("--editions", "paper,braille", "[paper.edition-not-found]", "answer-sheet")]
+    [TestCase("--layout", "a7", "[layout.not-found]", "a4")]
+    [TestCase("--editions", "paper,braille", "[paper.edition-not-found]", "large-print")]
     public async Task A_layout_or_an_edition_that_does_not_exist_ends_with_2_and_names_those_that_do(string option, string value, string code, string known)
     {
         (await RunAsync([.. SameInputs, option, value, "--out", Folder.PathOf("papers")])).Ended(2).InWords().Said(code, known);

@@ -40,7 +40,7 @@ public sealed class PaperFolderTests
             if (path.Contains("b.docx", StringComparison.Ordinal)) Directory.Delete(folder.PathOf("papers"), recursive: true);
             File.WriteAllBytes(path, bytes);
         });
-        AssertFailed(written, "not-found");
+        AssertFailed(written, "no-folder");
     }
 
     [Test]

@@ -55,22 +55,55 @@ internal sealed class PaperPackagesTest
     [Test]
     public async Task The_papers_in_the_print_package_are_the_very_ones_that_are_downloaded_one_by_one()
     {
-        using var archive = new ZipArchive(new MemoryStream(await server.Client.GetByteArrayAsync(new Uri("/papers/P-000001/print.zip", UriKind.Relative))));
+        var package = await BytesAsync("/papers/P-000001/print.zip");
+        using var archive = new ZipArchive(new MemoryStream(package));
         foreach (var version in (int[])[1, 2])
         {
-            var alone = await server.Client.GetByteArrayAsync(new Uri($"/papers/P-000001/forms/A/versions/{version}/paper.docx", UriKind.Relative));
-            using var inside = new MemoryStream();
-            using (var stream = archive.GetEntry($"P-000001-A-{version}.docx")!.Open()) await stream.CopyToAsync(inside);
-            Assert.That(Hash(inside.ToArray()), Is.EqualTo(Hash(alone)));
+            var alone = await BytesAsync($"/papers/P-000001/forms/A/versions/{version}/paper.docx");
+            Assert.That(Hash(Inside(package, $"P-000001-A-{version}.docx")), Is.EqualTo(Hash(alone)));
         }
 
         Assert.That(archive.Entries.Select(e => e.FullName), Has.None.Contains("key").And.None.EndsWith(".xlsx"));
     }
 
+    [Test]
+    public async Task A_paper_is_locked_in_the_layout_it_is_assembled_with_and_packed_in_others()
+    {
+        var made = (await server.QueryAsync("mutation { assemblePaper(input: { blueprint: \"CAFE-L1\", seed: 2, layout: \"a3\" }) { paper { number printPackageUrl } errors { code } } }"))["data"]!["assemblePaper"]!;
+        Assert.That(made["errors"]!.AsArray(), Is.Empty, made.ToJsonString());
+        Assert.That(OfficeText.Sheet(await BytesAsync("/papers/P-000002/forms/A/versions/1/paper.docx")), Is.EqualTo((420, 297)));
+        Assert.That(OfficeText.Sheet(Inside(await BytesAsync((string)made["paper"]!["printPackageUrl"]!), "P-000002-A-1.docx")), Is.EqualTo((420, 297)));
+        using var other = await server.Client.GetAsync(new Uri("/papers/P-000002/print.zip?layout=16k", UriKind.Relative));
+        Assert.That(other.Content.Headers.ContentDisposition!.FileName, Is.EqualTo("P-000002-print-16k.zip"));
+        Assert.That(OfficeText.Sheet(Inside(await other.Content.ReadAsByteArrayAsync(), "P-000002-A-1.docx")), Is.EqualTo((195, 270)));
+    }
+
+    [TestCase("layout: \"a7\"", "NotFoundError", "layout.not-found", "input.layout")]
+    public async Task A_layout_that_does_not_exist_makes_no_paper(string input, string type, string code, string path)
+    {
+        var made = (await server.QueryAsync($"mutation {{ assemblePaper(input: {{ blueprint: \"CAFE-L1\", seed: 3, {input} }}) {{ paper {{ number }} errors {{ __typename code path }} }} }}"))["data"]!["assemblePaper"]!;
+        Assert.That(made["paper"], Is.Null);
+        var error = made["errors"]!.AsArray().Single()!;
+        Assert.That(((string)error["__typename"]!, (string)error["code"]!, Place(error)), Is.EqualTo((type, code, path)));
+    }
+
+    [TestCase("水温![温度计](t.png)多少？", "document.picture-missing")]
+    [TestCase("水温$\\unknowable{1}$多少？", "document.formula-unknown")]
+    public async Task A_paper_that_cannot_be_printed_as_its_authors_meant_is_not_made(string stem, string code)
+    {
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", stem), code: "CAFE-X");
+        await server.Bank.AddBlueprintAsync("CAFE-L1-all", choices: 5);
+        var made = (await server.QueryAsync("mutation { assemblePaper(input: { blueprint: \"CAFE-L1-all\", seed: 1 }) { paper { number } errors { code path message } } }"))["data"]!["assemblePaper"]!;
+        Assert.That(made["paper"], Is.Null, made.ToJsonString());
+        var error = made["errors"]!.AsArray().Single()!;
+        Assert.That((string)error["code"]!, Is.EqualTo(code), made.ToJsonString());
+        Assert.That(Place(error), Does.Contain("CAFE-X: stem"));
+    }
+
     [TestCase("/papers/P-000099/print.zip", HttpStatusCode.NotFound, "paper.not-found")]
     [TestCase("/papers/nonsense/marking.zip", HttpStatusCode.NotFound, "paper.not-found")]
-    [TestCase("/papers/P-000001/print.zip?layout=a7", HttpStatusCode.NotFound, "paper.layout-not-found")]
-    [TestCase("/papers/P-000001/print.zip?layout=..%2F..", HttpStatusCode.NotFound, "paper.layout-not-found")]
+    [TestCase("/papers/P-000001/print.zip?layout=a7", HttpStatusCode.NotFound, "layout.not-found")]
+    [TestCase("/papers/P-000001/print.zip?layout=..%2F..", HttpStatusCode.NotFound, "layout.not-found")]
     public async Task A_package_that_cannot_be_is_told(string url, HttpStatusCode status, string code)
     {
         using var response = await server.Client.GetAsync(new Uri(url, UriKind.Relative));
@@ -89,6 +122,18 @@ internal sealed class PaperPackagesTest
         using var key = await server.Client.GetAsync(new Uri("/papers/P-000001/key.xlsx", UriKind.Relative));
         Assert.That(key.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
+
+    private async Task<byte[]> BytesAsync(string url) => await server.Client.GetByteArrayAsync(new Uri(url, UriKind.Relative));
+
+    private static byte[] Inside(byte[] package, string name)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        using var inside = new MemoryStream();
+        using (var stream = archive.GetEntry(name)!.Open()) stream.CopyTo(inside);
+        return inside.ToArray();
+    }
+
+    private static string Place(JsonNode error) => string.Join('.', error["path"]!.AsArray().Select(step => (string)step!));
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

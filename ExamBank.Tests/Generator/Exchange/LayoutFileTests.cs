@@ -43,6 +43,10 @@ public sealed class LayoutFileTests
         Assert.That(LayoutCatalogue.Find("a4", "").Value, Is.EqualTo(LayoutProfile.Default).Using<LayoutProfile, LayoutProfile>(Same));
 
     [Test]
+    public void The_layout_of_the_large_print_edition_is_the_one_named_large_print() =>
+        Assert.That(LayoutCatalogue.Find("large-print", "").Value, Is.EqualTo(LayoutProfile.LargePrint).Using<LayoutProfile, LayoutProfile>(Same));
+
+    [Test]
     public void Large_print_gives_more_time_in_whole_minutes()
     {
         var large = LayoutCatalogue.Find("large-print", "").Value;

@@ -2,6 +2,8 @@ using System.Text;
 using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Checking;
 using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
+using ExamBank.Generator.Exchange.Layouts;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 
@@ -20,6 +22,14 @@ public sealed class PaperCheckTests
     {
         Assert.That(Flaws(SeedQuestions.TheoryPaper(level)), Is.Empty);
         Assert.That(Flaws(EveryType), Is.Empty);
+    });
+
+    [TestCaseSource(typeof(LayoutCatalogue), nameof(LayoutCatalogue.Names))]
+    public void Papers_pass_in_every_layout(string name) => Assert.Multiple(() =>
+    {
+        var layout = LayoutCatalogue.Find(name, "").Value;
+        foreach (var paper in (PaperModel[])[Theory, EveryType])
+            Assert.That(PaperCheck.Run(paper, Rendered(paper, layout, EditionNames.All), null).Select(e => $"{e.Code} {e.Path} {string.Join(' ', e.Facts.Values)}"), Is.Empty);
     });
 
     [TestCase("小题，每小题 2 分", "小题，每小题 3 分", "paper-check.heading")]
@@ -149,8 +159,10 @@ public sealed class PaperCheckTests
 
     private static List<string> CodesOf(PaperModel paper, IReadOnlyList<CheckedFile> files) => [.. PaperCheck.Run(paper, files, null).Select(e => e.Code).Distinct()];
 
-    private static List<CheckedFile> Rendered(PaperModel paper) =>
-        [.. new[] { Edition.Paper, Edition.Workbook }.SelectMany(e => EditionFiles.Of(paper, e, Layouts.Usual)).Select(plan => new CheckedFile(plan.Path, plan.Edition, plan.Version, plan.Write()))];
+    private static List<CheckedFile> Rendered(PaperModel paper) => Rendered(paper, LayoutProfile.Default, [Edition.Paper, Edition.Workbook]);
+
+    private static List<CheckedFile> Rendered(PaperModel paper, LayoutProfile layout, IEnumerable<Edition> editions) =>
+        [.. editions.SelectMany(e => EditionFiles.Of(paper, e, layout)).Select(plan => new CheckedFile(plan.Path, plan.Edition, plan.Version, plan.Write()))];
 
     private static List<CheckedFile> Paper(PaperModel paper, string part, Func<string, string> change)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Checking;
 using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Tests.Support;
 using ICSharpCode.SharpZipLib.Zip;
 using NUnit.Framework;
@@ -16,14 +17,30 @@ public sealed class PaperPackageTests
 {
     private static readonly PaperModel Paper = PackageTests.EveryType();
 
-    private static readonly EditionDemand Both = new(Layouts.Usual, [], [PackageKind.Print, PackageKind.Marking]);
+    private static readonly EditionDemand Both = new([], [PackageKind.Print, PackageKind.Marking]);
+
+    private static readonly PaperModel Pictured = PaperBuilder.Of(Questions.Single("看图![走势](Chart 1.png)，求$\\frac{1}{2}$")) with
+    {
+        Media = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["Chart 1.png"] = Pictures.Png(40, 20) },
+    };
+
+    private static IEnumerable<PaperModel> Papers => [Paper, Pictured];
+
+    [TestCaseSource(nameof(Papers))]
+    public void The_same_paper_gives_the_same_packages_also_from_its_stored_model(PaperModel paper)
+    {
+        var again = PaperModelFile.Read(PaperModelFile.Write(paper))!;
+        Assert.That(PaperModelFile.Write(again), Is.EqualTo(PaperModelFile.Write(paper)));
+        Assert.That(Rendered(again).Select(r => (r.Path, Hash(r.Bytes))), Is.EqualTo(Rendered(paper).Select(r => (r.Path, Hash(r.Bytes)))));
+    }
 
     [Test]
-    public void The_same_paper_gives_the_same_packages_also_from_its_stored_model()
+    public void A_stored_model_knows_its_layout_and_one_that_names_none_is_in_the_usual()
     {
-        var again = PaperModelFile.Read(PaperModelFile.Write(Paper))!;
-        Assert.That(PaperModelFile.Write(again), Is.EqualTo(PaperModelFile.Write(Paper)));
-        Assert.That(Rendered(again).Select(r => (r.Path, Hash(r.Bytes))), Is.EqualTo(Rendered(Paper).Select(r => (r.Path, Hash(r.Bytes)))));
+        Assert.That(PaperModelFile.Read(PaperModelFile.Write(Paper with { Layout = "a3" }))!.Layout, Is.EqualTo("a3"));
+        var older = Encoding.UTF8.GetString(PaperModelFile.Write(Paper)).Replace(",\"layout\":\"a4\"", "", StringComparison.Ordinal);
+        Assert.That(older, Does.Not.Contain("\"layout\""));
+        Assert.That(PaperModelFile.Read(Encoding.UTF8.GetBytes(older))!.Layout, Is.EqualTo("a4"));
     }
 
     [Test]
@@ -32,8 +49,8 @@ public sealed class PaperPackageTests
         var rendered = Rendered(Paper).ToDictionary(r => r.Path, r => r.Bytes, StringComparer.Ordinal);
         foreach (var kind in Enum.GetValues<PackageKind>())
         {
-            var entries = Entries(rendered[PaperPackage.PathOf(Paper.Number, kind, Layouts.Usual)]);
-            var names = EditionNames.All.Where(e => EditionNames.PackageOf(e) == kind).SelectMany(e => EditionFiles.Of(Paper, e, Layouts.Usual)).Select(f => Path.GetFileName(f.Path));
+            var entries = Entries(rendered[PaperPackage.PathOf(Paper, kind, LayoutProfile.Default)]);
+            var names = EditionNames.All.Where(e => EditionNames.PackageOf(e) == kind).SelectMany(e => EditionFiles.Of(Paper, e, LayoutProfile.Default)).Select(f => Path.GetFileName(f.Path));
             Assert.That(entries.Keys, Is.EquivalentTo(names.Concat(["manifest.json", "SHA256SUMS"])));
             var sums = Encoding.UTF8.GetString(entries["SHA256SUMS"]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")).ToDictionary(l => l[1], l => l[0], StringComparer.Ordinal);
             Assert.That(sums, Is.EquivalentTo(entries.Where(e => e.Key != "SHA256SUMS").ToDictionary(e => e.Key, e => Hash(e.Value))));
@@ -98,8 +115,8 @@ public sealed class PaperPackageTests
 
     private static IReadOnlyList<RenderedEdition> Rendered(PaperModel paper)
     {
-        var usual = RenderedEditions.Usual(paper).Value;
-        return RenderedEditions.Missing(paper, Both, usual.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal)).Value;
+        var usual = RenderedEditions.Usual(paper, LayoutProfile.Default).Value;
+        return RenderedEditions.Missing(paper, Both, LayoutProfile.Default, usual.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal)).Value;
     }
 
     private static Dictionary<string, byte[]> Entries(byte[] package)
