@@ -23,9 +23,14 @@ public static partial class PackageNormaliser
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
     /// <summary>Returns the same package with everything accidental removed; normalising twice changes nothing more.</summary>
-    public static byte[] Normalise(byte[] package)
+    public static byte[] Normalise(byte[] package) => Normalise(package, _ => { });
+
+    /// <summary>The same, with a change to the parts, by their names, before anything else.</summary>
+    internal static byte[] Normalise(byte[] package, Action<Dictionary<string, byte[]>> change)
     {
         var parts = Read(package);
+        change(parts);
+        RemoveCalculationChain(parts);
         NameCoreProperties(parts);
         SortContentTypes(parts);
         RestoreRareCharacters(parts);
@@ -73,6 +78,21 @@ public static partial class PackageNormaliser
             new XAttribute("PartName", "/" + CoreProperties),
             new XAttribute("ContentType", "application/vnd.openxmlformats-package.core-properties+xml")));
         parts[ContentTypes] = Save(types);
+    }
+
+    // A cache of the order in which cells are calculated, which every program makes for itself.
+    private static void RemoveCalculationChain(Dictionary<string, byte[]> parts)
+    {
+        if (!parts.Remove("xl/calcChain.xml")) return;
+        Without(ContentTypes, "PartName");
+        Without("xl/_rels/workbook.xml.rels", "Target");
+
+        void Without(string path, string attribute)
+        {
+            var document = Load(parts[path]);
+            document.Root!.Elements().Where(e => ((string?)e.Attribute(attribute))?.EndsWith("calcChain.xml", StringComparison.Ordinal) == true).Remove();
+            parts[path] = Save(document);
+        }
     }
 
     private static void SortContentTypes(Dictionary<string, byte[]> parts)

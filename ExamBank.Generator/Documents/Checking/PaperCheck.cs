@@ -1,3 +1,4 @@
+using System.Xml;
 using ExamBank.Domain.Errors;
 using ExamBank.Generator.Documents.Editions;
 
@@ -27,9 +28,20 @@ public static class PaperCheck
 
     private static List<BankError> File(PaperModel paper, CheckedFile file)
     {
-        if (OfficeParts.Read(file.Bytes) is not { } parts) return [CheckErrors.Unreadable(file.Path)];
+        try
+        {
+            return OfficeParts.Read(file.Bytes) is { } parts ? Flaws(paper, file, parts) : [CheckErrors.Unreadable(file.Path)];
+        }
+        catch (Exception e) when (e is XmlException or KeyNotFoundException)
+        {
+            return [CheckErrors.Unreadable(file.Path)];
+        }
+    }
+
+    private static List<BankError> Flaws(PaperModel paper, CheckedFile file, OfficeParts parts)
+    {
         var flaws = new List<BankError>();
-        if (file.Version is { } version) flaws.AddRange(IdentityCheck.Run(paper, file.Path, version, string.Join('\n', parts.Xml.Values.Select(PrintedText.All))));
+        if (file.Version is { } version) flaws.AddRange(IdentityCheck.Run(paper, file.Path, version, string.Join('\n', parts.All.Select(part => PrintedText.All(part.Xml)))));
         if (EditionNames.PackageOf(file.Edition) == PackageKind.Print)
             flaws.AddRange(SecretsCheck.Run(file.Path, file.Version is { } own ? [own] : [.. paper.Forms.SelectMany(f => f.Versions)], parts));
         switch (file.Edition)

@@ -12,7 +12,7 @@ internal static partial class PaperDocumentCheck
 {
     public static IEnumerable<BankError> Run(string path, VersionModel version, OfficeParts parts)
     {
-        var paragraphs = PrintedText.Paragraphs(parts.Xml["word/document.xml"]);
+        var paragraphs = PrintedText.Paragraphs(parts.Xml("word/document.xml"));
         var (sections, others) = PrintedSections.Read(paragraphs);
         foreach (var flaw in Headings(path, version, sections)) yield return flaw;
         var printed = sections.SelectMany(s => s.Questions).ToList();

@@ -13,9 +13,9 @@ internal static class SecretsCheck
 
     public static IEnumerable<BankError> Run(string path, IReadOnlyList<VersionModel> versions, OfficeParts parts)
     {
-        if (parts.Names.Any(IsForeign) || parts.Xml.Where(p => p.Key.StartsWith("word/", StringComparison.Ordinal)).Any(p => PrintedText.HidesSomething(p.Value)))
+        if (parts.Names.Any(IsForeign) || parts.All.Any(p => p.Name.StartsWith("word/", StringComparison.Ordinal) && PrintedText.HidesSomething(p.Xml)))
             yield return CheckErrors.Hidden(path);
-        var text = Wording.OfPrint(string.Join('\n', parts.Xml.Where(p => !p.Key.EndsWith(".rels", StringComparison.Ordinal)).Select(p => p.Value.Root!.Value)));
+        var text = Wording.OfPrint(string.Join('\n', parts.All.Where(p => !p.Name.EndsWith(".rels", StringComparison.Ordinal)).Select(p => p.Xml.Root!.Value)));
         var letters = LettersOf(parts);
         var printable = string.Concat(versions.SelectMany(v => v.Questions).SelectMany(Expected.Pieces).Select(p => p.Words));
         if (versions.Any(version => SecretsOf(version).Any(secret => text.Contains(secret, StringComparison.Ordinal) && !printable.Contains(secret, StringComparison.Ordinal))
@@ -56,9 +56,9 @@ internal static class SecretsCheck
     // What stands outside the questions, as letters and marks only: 1.B 2.D 3.√ becomes BD√.
     private static string LettersOf(OfficeParts parts)
     {
-        if (!parts.Xml.TryGetValue("word/document.xml", out var document)) return "";
-        var (_, others) = PrintedSections.Read(PrintedText.Paragraphs(document));
-        var rest = parts.Xml.Where(p => p.Key.StartsWith("word/header", StringComparison.Ordinal) || p.Key.StartsWith("word/footer", StringComparison.Ordinal)).Select(p => PrintedText.All(p.Value));
+        if (!parts.Has("word/document.xml")) return "";
+        var (_, others) = PrintedSections.Read(PrintedText.Paragraphs(parts.Xml("word/document.xml")));
+        var rest = parts.All.Where(p => p.Name.StartsWith("word/header", StringComparison.Ordinal) || p.Name.StartsWith("word/footer", StringComparison.Ordinal)).Select(p => PrintedText.All(p.Xml));
         return new string([.. string.Concat(others.Select(o => o.Text).Concat(rest)).Where(c => c is (>= 'A' and <= 'Z') or '√' or '×')]);
     }
 }

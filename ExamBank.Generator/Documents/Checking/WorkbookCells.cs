@@ -25,17 +25,17 @@ internal static class WorkbookCells
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>The sheets by name.</summary>
-    public static IReadOnlyDictionary<string, WorkbookSheet> Read(OfficeParts parts)
+    /// <summary>The sheets by name, each read when it is asked for: those in which candidates are scored are large.</summary>
+    public static IReadOnlyDictionary<string, Lazy<WorkbookSheet>> Read(OfficeParts parts)
     {
-        List<string> shared = parts.Xml.TryGetValue("xl/sharedStrings.xml", out var strings)
-            ? [.. strings.Root!.Elements(S + "si").Select(si => string.Concat(si.Descendants(S + "t").Where(t => t.Parent!.Name != S + "rPh").Select(t => t.Value)))]
+        List<string> shared = parts.Has("xl/sharedStrings.xml")
+            ? [.. parts.Xml("xl/sharedStrings.xml").Root!.Elements(S + "si").Select(si => string.Concat(si.Descendants(S + "t").Where(t => t.Parent!.Name != S + "rPh").Select(t => t.Value)))]
             : [];
-        var targets = parts.Xml["xl/_rels/workbook.xml.rels"].Root!.Elements()
+        var targets = parts.Xml("xl/_rels/workbook.xml.rels").Root!.Elements()
             .ToDictionary(r => (string)r.Attribute("Id")!, r => Target((string)r.Attribute("Target")!), StringComparer.Ordinal);
-        return parts.Xml["xl/workbook.xml"].Descendants(S + "sheet")
-            .Select(sheet => new WorkbookSheet((string)sheet.Attribute("name")!, Rows(parts.Xml[targets[(string)sheet.Attribute(R + "id")!]], shared)))
-            .ToDictionary(sheet => sheet.Name, StringComparer.Ordinal);
+        return parts.Xml("xl/workbook.xml").Descendants(S + "sheet")
+            .Select(sheet => (Name: (string)sheet.Attribute("name")!, Part: targets[(string)sheet.Attribute(R + "id")!]))
+            .ToDictionary(sheet => sheet.Name, sheet => new Lazy<WorkbookSheet>(() => new WorkbookSheet(sheet.Name, Rows(parts.Xml(sheet.Part), shared))), StringComparer.Ordinal);
     }
 
     private static string Target(string target) => target.StartsWith('/') ? target[1..] : $"xl/{target}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
 
@@ -19,9 +20,30 @@ internal static partial class WorkbookCheck
                 var place = $"{path} {name} {kind}";
                 if (!sheets.TryGetValue($"{name} {kind}", out var sheet)) yield return CheckErrors.Missing(path, $"{name} {kind}");
                 else
-                    foreach (var flaw in IdentityCheck.Run(paper, place, version, sheet.Text).Concat(check(place, version, sheet)))
+                    foreach (var flaw in IdentityCheck.Run(paper, place, version, sheet.Value.Text).Concat(check(place, version, sheet.Value)))
                         yield return flaw;
             }
+        }
+
+        foreach (var flaw in Table(path, "答案总表", paper, sheets, (section, question, cell) =>
+            section.Scoring.Rule == ScoringMethod.Rubric || Expected.Key(question, question.Content, "") is not { } key || cell == key ? null : CheckErrors.Key(path, question.Number)).Concat(
+            Table(path, "分值总表", paper, sheets, (_, question, cell) => Marks(cell) == question.Marks.Value ? null : CheckErrors.QuestionMarks(path, question.Number))))
+            yield return flaw;
+    }
+
+    /// <summary>A table that scores are calculated by: a row a version, a column a number.</summary>
+    private static IEnumerable<BankError> Table(
+        string path, string name, PaperModel paper, IReadOnlyDictionary<string, Lazy<WorkbookSheet>> sheets, Func<SectionModel, QuestionModel, string, BankError?> compare)
+    {
+        foreach (var version in paper.Forms.SelectMany(f => f.Versions))
+        {
+            var row = !sheets.TryGetValue(name, out var sheet) ? null : sheet.Value
+                .Under(["卷次", .. version.Questions.Select(q => q.Number.ToString(CultureInfo.InvariantCulture))])
+                .FirstOrDefault(cells => cells[0] == string.Create(CultureInfo.InvariantCulture, $"{version.Form}-{version.Number}"));
+            if (row is null) yield return CheckErrors.Missing(path, name);
+            else
+                foreach (var flaw in version.Sections.SelectMany(s => s.Questions.Select(q => compare(s, q, row[q.Number]))).OfType<BankError>())
+                    yield return flaw;
         }
     }
 

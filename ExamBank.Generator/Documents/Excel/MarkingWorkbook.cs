@@ -16,9 +16,7 @@ public static class MarkingWorkbook
         using var workbook = Workbooks.New($"{paper.Title} 参考答案 {paper.Number}");
         var plan = MarkingPlan.Of(paper);
         GuideSheet.Write(workbook, plan);
-        EntrySheet.Write(workbook, plan);
-        ScoreSheet.Write(workbook, plan);
-        ResultSheet.Write(workbook, plan);
+        RepeatedRow[] candidates = [EntrySheet.Write(workbook, plan), ScoreSheet.Write(workbook, plan), ResultSheet.Write(workbook, plan)];
         KeyTables.Write(workbook, plan);
         Notation.Write(workbook, plan);
         foreach (var form in paper.Forms)
@@ -35,6 +33,6 @@ public static class MarkingWorkbook
             CoverageSheet.Write(workbook, paper, form);
         }
 
-        return Workbooks.Save(workbook);
+        return Workbooks.Save(workbook, candidates);
     }
 }

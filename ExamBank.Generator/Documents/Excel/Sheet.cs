@@ -22,11 +22,12 @@ internal sealed class Sheet
     private readonly CellStyles styles = new();
     private readonly int headRow;
     private int row;
+    private int lastMade;
 
     private Sheet(IXLWorksheet worksheet, IReadOnlyList<double> widths, int headRow)
     {
         (this.worksheet, this.widths, this.headRow) = (worksheet, widths, headRow);
-        row = headRow;
+        row = lastMade = headRow;
     }
 
     /// <summary>Its name.</summary>
@@ -69,7 +70,7 @@ internal sealed class Sheet
     /// <param name="lastAcross">Whether the last value stretches over all columns that remain.</param>
     public void Row(IReadOnlyList<object?> values, bool bold = false, bool lastAcross = false)
     {
-        row++;
+        lastMade = ++row;
         for (var i = 0; i < widths.Count; i++) Set(worksheet.Cell(row, i + 1), i < values.Count ? values[i] : null, bold);
 
         if (lastAcross) worksheet.Range(row, values.Count, row, widths.Count).Merge();
@@ -79,17 +80,26 @@ internal sealed class Sheet
             .Max();
     }
 
+    /// <summary>Adds a row that stands many times, the last of the sheet.</summary>
+    public RepeatedRow Rows(int times, IReadOnlyList<object?> values)
+    {
+        Row(values);
+        var repeated = new RepeatedRow(worksheet.Position, row, times);
+        row = repeated.LastRow;
+        return repeated;
+    }
+
     /// <summary>Adds a line of text across the table.</summary>
-    public void Note(string text) => Line(++row, text, bold: false, size: 9);
+    public void Note(string text) => Line(lastMade = ++row, text, bold: false, size: 9);
 
     /// <summary>Adds a line of text across the table that heads what follows.</summary>
-    public void Heading(string text) => Line(++row, text, bold: true, size: 11);
+    public void Heading(string text) => Line(lastMade = ++row, text, bold: true, size: 11);
 
     /// <summary>Aligns columns (counted from 1) to the left; the others are centred.</summary>
     public void AlignLeft(params int[] places)
     {
         foreach (var place in places)
-            Column(place).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+            worksheet.Range(FirstRow, place, Math.Max(FirstRow, lastMade), place).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
     }
 
     /// <summary>The cells of a column below the head, as far as rows are written.</summary>

@@ -16,17 +16,23 @@ internal static class Workbooks
     }
 
     /// <summary>The bytes of a finished workbook: what is written is what prints, and the same sheets give the same bytes.</summary>
-    public static byte[] Save(XLWorkbook workbook)
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="repeated">Rows that stand many times.</param>
+    public static byte[] Save(XLWorkbook workbook, params IReadOnlyList<RepeatedRow> repeated)
     {
         foreach (var worksheet in workbook.Worksheets)
         {
             worksheet.PageSetup.PrintAreas.Clear();
-            var last = worksheet.LastCellUsed(XLCellsUsedOptions.All);
-            worksheet.PageSetup.PrintAreas.Add(1, 1, last.Address.RowNumber, last.Address.ColumnNumber);
+            var last = worksheet.LastCellUsed(XLCellsUsedOptions.All).Address;
+            var lastRow = repeated.Where(row => row.Sheet == worksheet.Position).Select(row => row.LastRow).Append(last.RowNumber).Max();
+            worksheet.PageSetup.PrintAreas.Add(1, 1, lastRow, last.ColumnNumber);
         }
 
         using var stream = new MemoryStream();
         workbook.SaveAs(stream);
-        return PackageNormaliser.Normalise(stream.ToArray());
+        return PackageNormaliser.Normalise(stream.ToArray(), parts =>
+        {
+            foreach (var row in repeated) row.Write(parts);
+        });
     }
 }

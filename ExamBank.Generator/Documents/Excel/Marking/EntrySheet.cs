@@ -34,7 +34,7 @@ internal static class EntrySheet
     private static readonly string[] States = ["缺考", "违纪"];
 
     /// <summary>Writes the sheet.</summary>
-    public static void Write(XLWorkbook workbook, MarkingPlan plan)
+    public static RepeatedRow Write(XLWorkbook workbook, MarkingPlan plan)
     {
         (string, double)[] columns =
             [("序号", 6), ("准考证号", 21), ("卷别", 6), ("版本", 6), ("缺考\n违纪", 7), ("核对", 24), .. plan.Questions.SelectMany(Columns)];
@@ -48,15 +48,13 @@ internal static class EntrySheet
             new Entry(IsText: true), new Entry(IsText: true, only?.Form), new Entry(IsText: false, (decimal?)only?.Number), new Entry(IsText: true),
         ];
         object?[] answers = [.. plan.Questions.SelectMany(q => Enumerable.Repeat(new Entry(q.IsTyped), q.EntryCells))];
-        for (var i = 0; i < MarkingPlan.Candidates; i++)
-        {
-            var row = FirstRow + i;
-            sheet.Row([new Formula(string.Create(CultureInfo.InvariantCulture, $"ROW()-{FirstRow - 1}")), .. typed, new Formula(Check(plan, row), IsText: true), .. answers]);
-        }
-
+        var rows = sheet.Rows(
+            MarkingPlan.Candidates,
+            [new Formula(string.Create(CultureInfo.InvariantCulture, $"ROW()-{FirstRow - 1}")), .. typed, new Formula(Check(plan, FirstRow), IsText: true), .. answers]);
         sheet.AlignLeft(CheckColumn);
         Validate(sheet, plan);
         sheet.Column(CheckColumn).AddConditionalFormat().WhenIsTrue($"LEN({A1.Cell(CheckColumn, FirstRow)})>0").Fill.SetBackgroundColor(SheetTitles.Warning);
+        return rows;
     }
 
     private static IEnumerable<(string, double)> Columns(MarkedQuestion question)

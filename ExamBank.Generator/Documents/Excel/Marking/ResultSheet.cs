@@ -27,7 +27,7 @@ internal static class ResultSheet
     public static int VerdictColumn(MarkingPlan plan) => TotalColumn(plan) + 1;
 
     /// <summary>Writes the sheet.</summary>
-    public static void Write(XLWorkbook workbook, MarkingPlan plan)
+    public static RepeatedRow Write(XLWorkbook workbook, MarkingPlan plan)
     {
         (string, double)[] columns =
         [
@@ -36,10 +36,11 @@ internal static class ResultSheet
         var sheet = Sheet.Add(
             workbook, Name, SheetTitles.Title(plan.Paper, "成绩表"), SheetTitles.Identity(plan.Paper), columns,
             new SheetLayout(Landscape: columns.Sum(c => c.Item2) > 110, Line: SheetTitles.Signatures));
-        for (var row = EntrySheet.FirstRow; row < EntrySheet.FirstRow + MarkingPlan.Candidates; row++) sheet.Row([.. Row(plan, row)]);
+        var rows = sheet.Rows(MarkingPlan.Candidates, [.. Row(plan, EntrySheet.FirstRow)]);
         var verdict = A1.Cell(VerdictColumn(plan), EntrySheet.FirstRow);
         sheet.AlignLeft(columns.Length);
         sheet.Column(VerdictColumn(plan)).AddConditionalFormat().WhenIsTrue($"OR({verdict}=\"{Failed}\",{verdict}=\"{Unsettled}\")").Fill.SetBackgroundColor(SheetTitles.Warning);
+        return rows;
     }
 
     private static IEnumerable<Formula> Row(MarkingPlan plan, int row)

@@ -31,18 +31,18 @@ internal static class ScoreSheet
     public const string Missing = "缺";
 
     /// <summary>Writes the sheet.</summary>
-    public static void Write(XLWorkbook workbook, MarkingPlan plan)
+    public static RepeatedRow Write(XLWorkbook workbook, MarkingPlan plan)
     {
         (string, double)[] columns =
             [("序号", 6), ("准考证号", 21), ("卷次", 8), ("卷次序", 8), .. plan.Questions.Select(q => (q.Number.ToString(CultureInfo.InvariantCulture), 5.5))];
         var sheet = Sheet.Add(
             workbook, Name, SheetTitles.Title(plan.Paper, "逐题得分（自动计算，请勿填写）"), SheetTitles.Identity(plan.Paper), columns,
             SheetLayout.Wide(columns, FixedColumns, $"“{Unread}”：作答无法识别；“{OutOfRange}”：分数超出该题分值或不合记分步长；“{Missing}”：尚未登分。三者均按 0 分计，须核对。"));
-        for (var row = EntrySheet.FirstRow; row < EntrySheet.FirstRow + MarkingPlan.Candidates; row++)
-        {
-            var number = A1.Cell(EntrySheet.Name, EntrySheet.NumberColumn, row);
-            var own = A1.Cell(NumberColumn, row);
-            sheet.Row(
+        const int row = EntrySheet.FirstRow;
+        var number = A1.Cell(EntrySheet.Name, EntrySheet.NumberColumn, row);
+        var own = A1.Cell(NumberColumn, row);
+        var rows = sheet.Rows(
+            MarkingPlan.Candidates,
             [
                 new Formula(A1.Cell(EntrySheet.Name, 1, row)),
                 new Formula($"IF({number}=\"\",\"\",{number})", IsText: true),
@@ -50,11 +50,11 @@ internal static class ScoreSheet
                 new Formula($"IF(OR({own}=\"\",{A1.Cell(EntrySheet.Name, EntrySheet.StateColumn, row)}<>\"\"),\"\",IFERROR(MATCH({A1.Cell(VersionColumn, row)},{KeyTables.Versions(plan)},0),\"\"))"),
                 .. plan.Sections.SelectMany(section => section.Questions.Select(q => new Formula(ScoreFormulas.Of(plan, section, q, row)))),
             ]);
-        }
 
         var scores = sheet.Columns(FixedColumns + 1, FixedColumns + plan.Questions.Count());
         var first = XLHelper.GetColumnLetterFromNumber(FixedColumns + 1) + EntrySheet.FirstRow.ToString(CultureInfo.InvariantCulture);
         scores.AddConditionalFormat().WhenIsTrue($"AND(ISTEXT({first}),LEN({first})>0)").Fill.SetBackgroundColor(SheetTitles.Warning);
+        return rows;
     }
 
     /// <summary>The scores of the candidate of a row.</summary>

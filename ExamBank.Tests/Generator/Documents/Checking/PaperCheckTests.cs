@@ -108,6 +108,15 @@ public sealed class PaperCheckTests
     public void An_explanation_a_rubric_line_or_a_blank_of_the_workbook_that_is_wrong_is_seen(string right, string wrong, string code) =>
         Assert.That(CodesOf(EveryType, Workbook(EveryType, "xl/sharedStrings.xml", xml => Tampered.Once(xml, right, wrong))), Has.Member(code));
 
+    [TestCase("答案总表", "t=\"s\"><x:v>[0-9]+</x:v></x:c></x:row>", "t=\"str\"><x:v>Z</x:v></x:c></x:row>", "paper-check.key")]
+    [TestCase("分值总表", "<x:v>2</x:v>", "<x:v>3</x:v>", "paper-check.marks")]
+    [TestCase("分值总表", "r=\"5\".*</x:row>", "r=\"5\"></x:row>", "paper-check.missing")]
+    public void A_table_that_scores_are_calculated_by_is_read_back(string sheet, string right, string wrong, string code)
+    {
+        var part = $"xl/worksheets/sheet{OfficeText.Cells(Rendered(Theory)[^1].Bytes).Keys.ToList().IndexOf(sheet) + 1}.xml";
+        Assert.That(CodesOf(Theory, Workbook(Theory, part, xml => new System.Text.RegularExpressions.Regex(right, System.Text.RegularExpressions.RegexOptions.RightToLeft).Replace(xml, wrong, 1))), Is.EqualTo(new[] { code }));
+    }
+
     [Test]
     public void An_explanation_that_names_another_letter_is_seen()
     {
