@@ -32,6 +32,7 @@ internal static class Workbooks
         workbook.SaveAs(stream);
         return PackageNormaliser.Normalise(stream.ToArray(), parts =>
         {
+            PrintTitles.Fix(parts);
             foreach (var row in repeated) row.Write(parts);
         });
     }

@@ -46,7 +46,7 @@ public static class PaperDocument
     private static IEnumerable<OpenXmlElement> Content(PrintStyle style, PaperModel paper, VersionModel version)
     {
         foreach (var block in TitleBlock.Write(style, paper, version)) yield return block;
-        foreach (var block in NotesBlock.Write(style, [.. paper.Notes, .. style.Layout.Notes])) yield return block;
+        foreach (var block in NotesBlock.Write(style, paper)) yield return block;
         if (style.AnswersOnPaper)
             foreach (var block in ScoreTable.Write(style, version))
                 yield return block;

@@ -213,7 +213,7 @@ public sealed class MarkingWorkbookTests
         var names = Names(xlsx);
         foreach (var name in sheets.Keys)
         {
-            Assert.That(names, Has.Some.Matches<XElement>(n => (string?)n!.Attribute("name") == "_xlnm.Print_Titles" && n.Value.Replace("'", "", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal).Contains($"{name}!1:", StringComparison.Ordinal)), name);
+            Assert.That(names, Has.Some.Matches<XElement>(n => (string?)n!.Attribute("name") == "_xlnm.Print_Titles" && n.Value.Replace("'", "", StringComparison.Ordinal).Contains($"{name}!$1:$", StringComparison.Ordinal)), name);
             Assert.That(names, Has.Some.Matches<XElement>(n => (string?)n!.Attribute("name") == "_xlnm.Print_Area" && n.Value.Replace("'", "", StringComparison.Ordinal).StartsWith($"{name}!$A$1:", StringComparison.Ordinal)), name);
         }
     }
@@ -230,6 +230,21 @@ public sealed class MarkingWorkbookTests
             Assert.That(formulas.Select(c => (string?)c.Element(S + "v") ?? ""), Is.All.Empty);
             Assert.That((string?)calculation.Attribute("fullCalcOnLoad"), Is.EqualTo("1"));
             Assert.That(formulas.Select(c => ((string)c.Element(S + "f")!).Length), Is.All.LessThan(8192), "what Excel takes");
+        });
+    }
+
+    [TestCase("登分表")]
+    [TestCase("逐题得分")]
+    [TestCase("成绩表")]
+    public void The_last_row_for_a_candidate_is_the_first_under_its_own_number(string name)
+    {
+        var sheet = Worksheets(MarkingWorkbook.Write(PackageTests.EveryType()))[name];
+        var rows = sheet.Descendants(S + "row").ToDictionary(r => (int)r.Attribute("r")!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows.Keys, Is.EqualTo(Enumerable.Range(1, 204)));
+            Assert.That(rows[204].ToString(), Is.EqualTo(System.Text.RegularExpressions.Regex.Replace(rows[5].ToString(), @"(?<=r=""[A-Z]*|\$[A-Z]+)5(?![0-9])", "204")).And.Contain("$B204").Or.Contain("$A204"));
+            Assert.That((string?)sheet.Descendants(S + "dimension").Single().Attribute("ref"), Does.EndWith("204"));
         });
     }
 
