@@ -1,0 +1,59 @@
+using ExamBank.Generator.Documents;
+using ExamBank.Generator.Documents.Word;
+using ExamBank.Generator.Documents.Word.Editions.AnswerSheets;
+using ExamBank.Generator.Exchange.Layouts;
+using ExamBank.Tests.Support;
+using NUnit.Framework;
+
+namespace ExamBank.Tests.Generator.Documents.Editions;
+
+/// <summary>Editions as LibreOffice prints them; every page is in <c>artifacts/pages</c> to be looked at.</summary>
+[Long]
+[NonParallelizable]
+public sealed class EditionRenderingTests
+{
+    private static PaperModel Paper(string name) => name switch
+    {
+        "theory" => SeedQuestions.TheoryPaper(),
+        "every-type" => PackageTests.EveryType(),
+        _ => StressPaper.Build(),
+    };
+
+    [TestCase("a4", 30)]
+    [TestCase("large-print", 40)]
+    public void Ruled_lines_are_as_far_apart_as_the_layout_says_on_paper_and_sheet(string name, int points)
+    {
+        var paper = PackageTests.EveryType();
+        var (version, layout) = (paper.Forms[0].Versions[0], LayoutCatalogue.Find(name, "").Value);
+        foreach (var (kind, docx) in (IEnumerable<(string, byte[])>)[("paper", PaperDocument.Write(paper, version, layout)), ("sheet", AnswerSheet.Write(paper, version, layout))])
+        {
+            var rules = RenderedPages.Of($"rules-{kind}-{name}", "docx", docx).Pages.Select(page => page.Words.Where(IsRule).Select(w => w.Top).Order().ToList()).First(tops => tops.Count >= 5);
+            Assert.That(rules[1..5].Zip(rules[..4], (below, above) => below - above), Is.All.EqualTo(points).Within(0.5), kind);
+        }
+    }
+
+    private static bool IsRule(PlacedText word) => word.Text.Length > 40 && word.Text.All(c => c == '_') && word.Right - word.Left > word.Bottom - word.Top;
+
+    [Test]
+    public void Every_page_of_an_answer_sheet_is_the_page_that_its_code_names(
+        [Values("theory", "every-type", "stress")] string name, [Values("a4-sheet", "a3", "large-print")] string layout)
+    {
+        var paper = Paper(name);
+        var version = paper.Forms[0].Versions[0];
+        var rendered = RenderedPages.Of($"answer-sheet-{name}-{layout}", "docx", AnswerSheet.Write(paper, version, LayoutCatalogue.Find(layout, "").Value));
+        var pages = rendered.Pages;
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                QrReader.OfPages(rendered),
+                Is.EqualTo(Enumerable.Range(1, pages.Count).Select(page => $"EB1:P-000001:A:1:{page}:{pages.Count}:{version.Fingerprint[..16].ToUpperInvariant()}")));
+            for (var i = 0; i < pages.Count; i++)
+            {
+                Assert.That((pages[i].Width, pages[i].Height), Is.EqualTo((595, 842)).Within(1), $"page {i + 1}");
+                Assert.That(pages[i].Says($"第{i + 1}页共{pages.Count}页"), $"foot of page {i + 1}");
+            }
+
+            if (name == "theory") Assert.That(pages, Has.Count.EqualTo(layout == "large-print" ? 2 : 1));
+        });
+    }
+}
