@@ -49,6 +49,9 @@ public static class PaperCheck
             case Edition.Paper or Edition.LargePrint:
                 flaws.AddRange(PaperDocumentCheck.Run(file.Path, file.Version!, parts));
                 break;
+            case Edition.AnswerSheet:
+                flaws.AddRange(AnswerSheetCheck.Run(file.Path, file.Version!, parts));
+                break;
             case Edition.Workbook:
                 flaws.AddRange(WorkbookCheck.Run(file.Path, paper, parts));
                 break;

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
 
 namespace ExamBank.Generator.Documents.Checking;
 
 /// <summary>A file for candidates or the print shop: nothing hidden in it, and nothing that only an author or a marker may know.</summary>
-internal static class SecretsCheck
+internal static partial class SecretsCheck
 {
     // Shorter words may stand in a paper by chance.
     private const int ShortestSecret = 8;
@@ -59,6 +60,11 @@ internal static class SecretsCheck
         if (!parts.Has("word/document.xml")) return "";
         var (_, others) = PrintedSections.Read(PrintedText.Paragraphs(parts.Xml("word/document.xml")));
         var rest = parts.All.Where(p => p.Name.StartsWith("word/header", StringComparison.Ordinal) || p.Name.StartsWith("word/footer", StringComparison.Ordinal)).Select(p => PrintedText.All(p.Xml));
-        return new string([.. string.Concat(others.Select(o => o.Text).Concat(rest)).Where(c => c is (>= 'A' and <= 'Z') or '√' or '×')]);
+        var text = string.Join('\n', others.Where(o => !AnswerSheetCheck.IsBubbles(o)).Select(o => o.Text).Concat(rest));
+        return new string([.. Names().Replace(text, "").Where(c => c is (>= 'A' and <= 'Z') or '√' or '×')]);
     }
+
+    // Every page says of which paper, form and version it is.
+    [GeneratedRegex("[A-Z]卷|P-[0-9]{6,}|[A-Z]-[0-9](?![0-9])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Names();
 }

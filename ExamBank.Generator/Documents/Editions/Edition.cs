@@ -6,7 +6,10 @@ public enum Edition
     /// <summary>The paper that a candidate reads (试卷).</summary>
     Paper,
 
-    /// <summary>The paper in large print (大字版).</summary>
+    /// <summary>The answer sheet (答题卡).</summary>
+    AnswerSheet,
+
+    /// <summary>The paper in large print (大字版), with an answer sheet of its own where answers go on one.</summary>
     LargePrint,
 
     /// <summary>The marking workbook (阅卷工作簿).</summary>
@@ -36,6 +39,7 @@ public static class EditionNames
     public static string NameOf(Edition edition) => edition switch
     {
         Edition.Paper => "paper",
+        Edition.AnswerSheet => "answer-sheet",
         Edition.LargePrint => "large-print",
         Edition.Workbook => "workbook",
         Edition.Audit => "audit",
@@ -46,7 +50,7 @@ public static class EditionNames
     public static Edition? Parse(string name) => All.Where(e => NameOf(e) == name).Select(e => (Edition?)e).FirstOrDefault();
 
     /// <summary>The package that an edition travels in.</summary>
-    public static PackageKind PackageOf(Edition edition) => edition is Edition.Paper or Edition.LargePrint ? PackageKind.Print : PackageKind.Marking;
+    public static PackageKind PackageOf(Edition edition) => edition is Edition.Paper or Edition.AnswerSheet or Edition.LargePrint ? PackageKind.Print : PackageKind.Marking;
 
     /// <summary>The editions that travel in a package.</summary>
     public static IEnumerable<Edition> In(PackageKind kind) => All.Where(edition => PackageOf(edition) == kind);

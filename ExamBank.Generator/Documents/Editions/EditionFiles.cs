@@ -2,6 +2,7 @@ using System.Globalization;
 using ExamBank.Generator.Documents.Excel;
 using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Generator.Documents.Word;
+using ExamBank.Generator.Documents.Word.Editions.AnswerSheets;
 
 namespace ExamBank.Generator.Documents.Editions;
 
@@ -23,26 +24,45 @@ public static class EditionFiles
         ArgumentNullException.ThrowIfNull(layout);
         return edition switch
         {
-            Edition.Paper => Each(paper, edition, layout, version => PaperDocument.Write(paper, version, layout)),
-            Edition.LargePrint when layout.Name == LayoutProfile.LargePrint.Name => Of(paper, Edition.Paper, layout),
-            Edition.LargePrint => Each(paper, edition, layout, version => PaperDocument.Write(paper, version, LayoutProfile.LargePrint)),
+            Edition.Paper => Each(paper, edition, layout, "", version => PaperDocument.Write(paper, version, layout)),
+            Edition.AnswerSheet => Each(paper, edition, layout, "-answer-sheet", version => AnswerSheet.Write(paper, version, layout)),
+            Edition.LargePrint => LargePrint(paper, layout),
             Edition.Workbook => [new(PaperPaths.Workbook(paper.Number), layout, edition, null, () => MarkingWorkbook.Write(paper))],
             Edition.Audit => [new(PaperPaths.Audit(paper.Number), layout, edition, null, () => PaperAuditWorkbook.Write(paper))],
             _ => throw new ArgumentOutOfRangeException(nameof(edition), edition, "Not an edition."),
         };
     }
 
-    private static IReadOnlyList<EditionFilePlan> Each(PaperModel paper, Edition edition, LayoutProfile layout, Func<VersionModel, byte[]> write) =>
-    [
-        .. paper.Forms.SelectMany(form => form.Versions).Select(version => new EditionFilePlan(PathOf(paper, edition, layout, version), layout, edition, version, () => write(version))),
-    ];
-
-    // The paper's own layout stands in the folder itself, so that the paper has the name it has without any option.
-    private static string PathOf(PaperModel paper, Edition edition, LayoutProfile layout, VersionModel version)
+    /// <summary>
+    /// The files that travel in a package. Answer sheets travel with papers that are answered on them: beside a paper that has places
+    /// to write they would leave candidates in doubt.
+    /// </summary>
+    public static IReadOnlyList<EditionFilePlan> In(PaperModel paper, PackageKind kind, LayoutProfile layout)
     {
+        ArgumentNullException.ThrowIfNull(layout);
+        return [.. EditionNames.In(kind).Where(edition => edition != Edition.AnswerSheet || layout.AnswersOn == AnswersOn.Sheet).SelectMany(edition => Of(paper, edition, layout)).DistinctBy(file => file.Path)];
+    }
+
+    private static IReadOnlyList<EditionFilePlan> LargePrint(PaperModel paper, LayoutProfile layout)
+    {
+        var large = layout.InLargePrint();
+        var suffix = layout.IsLargePrint ? "" : "-large-print";
+        return
+        [
+            .. Each(paper, layout.IsLargePrint ? Edition.Paper : Edition.LargePrint, layout, suffix, version => PaperDocument.Write(paper, version, large)),
+            .. large.AnswersOn == AnswersOn.Sheet ? Each(paper, Edition.AnswerSheet, layout, $"{suffix}-answer-sheet", version => AnswerSheet.Write(paper, version, large)) : [],
+        ];
+    }
+
+    private static IReadOnlyList<EditionFilePlan> Each(PaperModel paper, Edition edition, LayoutProfile layout, string suffix, Func<VersionModel, byte[]> write)
+    {
+        // The paper's own layout stands in the folder itself, so that the paper has the name it has without any option.
         var side = EditionNames.PackageOf(edition) == PackageKind.Print ? PaperPaths.PrintFolder : PaperPaths.MarkingFolder;
         var folder = layout.Name == paper.Layout ? side : $"{side}{layout.Name}/";
-        var suffix = edition == Edition.Paper ? "" : $"-{EditionNames.NameOf(edition)}";
-        return string.Create(CultureInfo.InvariantCulture, $"{folder}{paper.Number}-{version.Form}-{version.Number}{suffix}.docx");
+        return
+        [
+            .. paper.Forms.SelectMany(form => form.Versions).Select(version => new EditionFilePlan(
+                string.Create(CultureInfo.InvariantCulture, $"{folder}{paper.Number}-{version.Form}-{version.Number}{suffix}.docx"), layout, edition, version, () => write(version))),
+        ];
     }
 }

@@ -23,10 +23,6 @@ public static class PaperPackage
         return layout.Name == paper.Layout ? $"{start}.zip" : $"{start}-{layout.Name}.zip";
     }
 
-    /// <summary>The files that travel in a package.</summary>
-    public static IReadOnlyList<EditionFilePlan> FilesOf(PaperModel paper, PackageKind kind, LayoutProfile layout) =>
-        [.. EditionNames.In(kind).SelectMany(e => EditionFiles.Of(paper, e, layout)).DistinctBy(file => file.Path)];
-
     /// <summary>Writes a package of rendered files; the same files give the same bytes.</summary>
     /// <param name="paper">The paper.</param>
     /// <param name="kind">Which package.</param>
@@ -35,7 +31,7 @@ public static class PaperPackage
     public static byte[] Write(PaperModel paper, PackageKind kind, LayoutProfile layout, IReadOnlyDictionary<string, byte[]> rendered)
     {
         ArgumentNullException.ThrowIfNull(rendered);
-        var files = FilesOf(paper, kind, layout).Select(file => (Name: Path.GetFileName(file.Path), Plan: file, Bytes: rendered[file.Path])).ToList();
+        var files = EditionFiles.In(paper, kind, layout).Select(file => (Name: Path.GetFileName(file.Path), Plan: file, Bytes: rendered[file.Path])).ToList();
         var manifest = kind == PackageKind.Print
             ? PrintManifest.Of(paper, layout, [.. files.Select(f => (f.Name, f.Plan, f.Bytes))]).ToBytes()
             : rendered[PaperPaths.Manifest];

@@ -58,5 +58,8 @@ public static class RenderedEditions
     private static string PackageName(PackageKind kind) => kind == PackageKind.Print ? "print-package" : "marking-package";
 
     private static List<EditionFilePlan> Plans(PaperModel paper, EditionDemand demand, LayoutProfile layout) =>
-        [.. demand.Editions.Concat(demand.Packages.SelectMany(EditionNames.In)).Distinct().Order().SelectMany(edition => EditionFiles.Of(paper, edition, layout)).DistinctBy(plan => plan.Path)];
+    [
+        .. demand.Editions.Distinct().Order().SelectMany(edition => EditionFiles.Of(paper, edition, layout))
+            .Concat(demand.Packages.Distinct().Order().SelectMany(kind => EditionFiles.In(paper, kind, layout))).DistinctBy(plan => plan.Path),
+    ];
 }

@@ -105,6 +105,23 @@ public sealed record LayoutProfile
     public LayoutProfile OnA4(LayoutMargins margins) =>
         new(document with { Sheet = Default.Sheet, Columns = 1, Margins = margins, AnswersOn = AnswersOn.Sheet }, Logo);
 
+    /// <summary>The same paper in large print: what the layout says of institution, notes, fonts and where answers go is kept.</summary>
+    public LayoutProfile InLargePrint() => IsLargePrint ? this : new(
+        document with
+        {
+            Name = LargePrint.Name,
+            Title = LargePrint.Title,
+            TitleEn = LargePrint.TitleEn,
+            Sheet = LargePrint.Sheet,
+            Columns = LargePrint.Columns,
+            Margins = LargePrint.Margins,
+            Sizes = LargePrint.Sizes,
+            Leading = LargePrint.Leading,
+            WritingLeading = LargePrint.WritingLeading,
+            DurationFactor = LargePrint.DurationFactor,
+        },
+        Logo);
+
     /// <summary>Validates a layout.</summary>
     /// <param name="document">What its file says.</param>
     /// <param name="picture">Gives the bytes of a picture that stands beside the file, or null where there is none.</param>

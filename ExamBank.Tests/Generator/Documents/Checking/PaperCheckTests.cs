@@ -68,6 +68,30 @@ public sealed class PaperCheckTests
         Assert.That(CodesOf(Theory, Paper(Theory, Body, xml => paragraph.Replace(xml, m => m.Value + m.Value, 1))), Has.Member("paper-check.numbers"));
     }
 
+    [TestCase(">C<", ">B<")]
+    [TestCase(">3<", ">4<")]
+    [TestCase(">×<", "><")]
+    public void A_place_that_an_answer_sheet_lacks_is_seen(string right, string wrong) => Assert.That(
+        CodesOf(Theory, Sheet(Theory, xml => Tampered.Once(xml.Replace("\u00A0", "", StringComparison.Ordinal), right, wrong, from: "本大题"))), Is.EqualTo(new[] { "paper-check.answer-place" }));
+
+    [TestCase("7.（10 分）", "17.（10 分）", "paper-check.answer-place")]
+    [TestCase("7.（10 分）", "7.（9 分）", "paper-check.marks")]
+    [TestCase("8.(3)（6 分）", "8.(2)（6 分）", "paper-check.answer-place")]
+    [TestCase("8.(3)（6 分）", "8.(3)（5 分）", "paper-check.marks")]
+    [TestCase(">(2)<", ">(3)<", "paper-check.answer-place")]
+    public void A_box_of_an_answer_sheet_that_is_wrong_is_seen(string right, string wrong, string code) =>
+        Assert.That(CodesOf(EveryType, Sheet(EveryType, xml => Tampered.Once(xml, right, wrong))), Is.EqualTo(new[] { code }));
+
+    [Test]
+    public void Statements_that_are_right_and_wrong_by_turns_are_no_list_of_keys_on_an_answer_sheet()
+    {
+        var paper = new PaperBuilder().Section(
+            Domain.Questions.QuestionType.TrueFalse, new(Domain.Blueprints.ScoringMethod.AllOrNothing),
+            [.. Enumerable.Range(1, 20).Select(i => new BuiltQuestion(Questions.Statement($"第 {i} 句", truth: i % 2 == 1), $"TF-{i:00}"))]).Build();
+        Assert.That(CodesOf(paper, Rendered(paper, LayoutProfile.Default, [Edition.AnswerSheet])), Is.Empty);
+        Assert.That(CodesOf(paper, Sheet(paper, xml => Tampered.Once(xml, "答题卡", "√×√×√×√×"))), Is.EqualTo(new[] { "paper-check.secret" }));
+    }
+
     [TestCase("word/footer1.xml", "</w:p>", "<w:r><w:t>1.{0}</w:t></w:r></w:p>", "paper-check.secret")]
     [TestCase("docProps/core.xml", "ExamBank", "{1}", "paper-check.secret")]
     [TestCase(Body, "</w:p>", "<w:r><w:t>{2}</w:t></w:r></w:p>", "paper-check.secret")]
@@ -177,6 +201,12 @@ public sealed class PaperCheckTests
     {
         var file = Rendered(paper)[0];
         return [file with { Bytes = Tampered.Part(file.Bytes, part, change) }];
+    }
+
+    private static List<CheckedFile> Sheet(PaperModel paper, Func<string, string> change)
+    {
+        var file = Rendered(paper, LayoutProfile.Default, [Edition.AnswerSheet])[0];
+        return [file with { Bytes = Tampered.Part(file.Bytes, Body, change) }];
     }
 
     private static List<CheckedFile> Workbook(PaperModel paper, string part, Func<string, string> change)

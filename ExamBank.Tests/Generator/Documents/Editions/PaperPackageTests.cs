@@ -5,6 +5,7 @@ using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Checking;
 using ExamBank.Generator.Documents.Editions;
 using ExamBank.Generator.Documents.Layouts;
+using ExamBank.Generator.Exchange.Layouts;
 using ExamBank.Tests.Support;
 using ICSharpCode.SharpZipLib.Zip;
 using NUnit.Framework;
@@ -50,11 +51,24 @@ public sealed class PaperPackageTests
         foreach (var kind in Enum.GetValues<PackageKind>())
         {
             var entries = Entries(rendered[PaperPackage.PathOf(Paper, kind, LayoutProfile.Default)]);
-            var names = EditionNames.All.Where(e => EditionNames.PackageOf(e) == kind).SelectMany(e => EditionFiles.Of(Paper, e, LayoutProfile.Default)).Select(f => Path.GetFileName(f.Path));
+            var names = EditionNames.All.Where(e => EditionNames.PackageOf(e) == kind).Where(e => e != Edition.AnswerSheet).SelectMany(e => EditionFiles.Of(Paper, e, LayoutProfile.Default)).Select(f => Path.GetFileName(f.Path));
             Assert.That(entries.Keys, Is.EquivalentTo(names.Concat(["manifest.json", "SHA256SUMS"])));
             var sums = Encoding.UTF8.GetString(entries["SHA256SUMS"]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")).ToDictionary(l => l[1], l => l[0], StringComparer.Ordinal);
             Assert.That(sums, Is.EquivalentTo(entries.Where(e => e.Key != "SHA256SUMS").ToDictionary(e => e.Key, e => Hash(e.Value))));
         }
+    }
+
+    [Test]
+    public void Answer_sheets_travel_with_papers_that_are_answered_on_them_those_in_large_print_with_their_own()
+    {
+        var sheet = LayoutCatalogue.Find("a4-sheet", "").Value;
+        string[] papers = ["P-000001-A-1.docx", "P-000001-A-2.docx", "P-000001-A-1-large-print.docx", "P-000001-A-2-large-print.docx"];
+        Assert.That(Names(LayoutProfile.Default), Is.EqualTo(papers));
+        Assert.That(Names(sheet), Is.EquivalentTo([.. papers, .. papers.Select(name => name.Replace(".docx", "-answer-sheet.docx", StringComparison.Ordinal))]));
+        var large = EditionFiles.In(Paper with { Layout = sheet.Name }, PackageKind.Print, sheet).Single(f => f.Path == "print/P-000001-A-1-large-print.docx");
+        Assert.That(OfficeText.Text(large.Write()), Does.Contain("答在试卷上无效"));
+
+        string[] Names(LayoutProfile layout) => [.. EditionFiles.In(Paper with { Layout = layout.Name }, PackageKind.Print, layout).Select(f => Path.GetFileName(f.Path))];
     }
 
     [Test]
