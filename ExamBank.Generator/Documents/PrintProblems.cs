@@ -1,9 +1,9 @@
 using ExamBank.Domain.Errors;
 using ExamBank.Generator.Documents.Text;
 using ExamBank.Generator.Documents.Text.Formulas;
+using ExamBank.Generator.Documents.Word;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ExamBank.Generator.Documents;
 
@@ -28,7 +28,7 @@ public static class PrintProblems
 
     private static IEnumerable<BankError> Pictures(IReadOnlyDictionary<string, byte[]> media, string path, string markdown)
     {
-        foreach (var name in MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? ""))
+        foreach (var name in PictureShelf.Names(markdown))
         {
             if (!media.TryGetValue(name, out var bytes)) yield return DocumentErrors.PictureMissing(path, name);
             else if (PictureFile.TryRead(bytes) is null) yield return DocumentErrors.PictureNotReadable(path, name);

@@ -24,8 +24,8 @@ public static class EditionFiles
         ArgumentNullException.ThrowIfNull(layout);
         return edition switch
         {
-            Edition.Paper => Each(paper, edition, layout, "", version => PaperDocument.Write(paper, version, layout)),
-            Edition.AnswerSheet => Each(paper, edition, layout, "-answer-sheet", version => AnswerSheet.Write(paper, version, layout)),
+            Edition.Paper => Each(paper, edition, layout, layout, "", version => PaperDocument.Write(paper, version, layout)),
+            Edition.AnswerSheet => Each(paper, edition, layout, layout, "-answer-sheet", version => AnswerSheet.Write(paper, version, layout)),
             Edition.LargePrint => LargePrint(paper, layout),
             Edition.Workbook => [new(PaperPaths.Workbook(paper.Number), layout, edition, null, () => MarkingWorkbook.Write(paper))],
             Edition.Audit => [new(PaperPaths.Audit(paper.Number), layout, edition, null, () => PaperAuditWorkbook.Write(paper))],
@@ -49,12 +49,13 @@ public static class EditionFiles
         var suffix = layout.IsLargePrint ? "" : "-large-print";
         return
         [
-            .. Each(paper, layout.IsLargePrint ? Edition.Paper : Edition.LargePrint, layout, suffix, version => PaperDocument.Write(paper, version, large)),
-            .. large.AnswersOn == AnswersOn.Sheet ? Each(paper, Edition.AnswerSheet, layout, $"{suffix}-answer-sheet", version => AnswerSheet.Write(paper, version, large)) : [],
+            .. Each(paper, layout.IsLargePrint ? Edition.Paper : Edition.LargePrint, layout, large, suffix, version => PaperDocument.Write(paper, version, large)),
+            .. large.AnswersOn == AnswersOn.Sheet ? Each(paper, Edition.AnswerSheet, layout, large, $"{suffix}-answer-sheet", version => AnswerSheet.Write(paper, version, large)) : [],
         ];
     }
 
-    private static IReadOnlyList<EditionFilePlan> Each(PaperModel paper, Edition edition, LayoutProfile layout, string suffix, Func<VersionModel, byte[]> write)
+    private static IReadOnlyList<EditionFilePlan> Each(
+        PaperModel paper, Edition edition, LayoutProfile layout, LayoutProfile drawnBy, string suffix, Func<VersionModel, byte[]> write)
     {
         // The paper's own layout stands in the folder itself, so that the paper has the name it has without any option.
         var side = EditionNames.PackageOf(edition) == PackageKind.Print ? PaperPaths.PrintFolder : PaperPaths.MarkingFolder;
@@ -62,7 +63,7 @@ public static class EditionFiles
         return
         [
             .. paper.Forms.SelectMany(form => form.Versions).Select(version => new EditionFilePlan(
-                string.Create(CultureInfo.InvariantCulture, $"{folder}{paper.Number}-{version.Form}-{version.Number}{suffix}.docx"), layout, edition, version, () => write(version))),
+                string.Create(CultureInfo.InvariantCulture, $"{folder}{paper.Number}-{version.Form}-{version.Number}{suffix}.docx"), drawnBy, edition, version, () => write(version))),
         ];
     }
 }

@@ -36,7 +36,14 @@ public sealed record PrintManifest(
             CurrentSchemaVersion, paper.StandardCode, paper.LevelCode, paper.Number, paper.Title, paper.Sample, layout.Name, layout.Duration(paper.Duration), paper.TotalMarks,
             [.. paper.Forms[0].Versions[0].Sections.Select((s, index) => new PrintManifestSection(index + 1, s.Part, s.Type, s.Questions.Count, s.Marks))],
             [.. paper.Forms.SelectMany(f => f.Versions).Select(v => new PrintManifestVersion(v.Form, v.Number, v.Fingerprint))],
-            [.. files.Select(f => new PrintManifestFile(f.Name, EditionNames.NameOf(f.Plan.Edition), f.Plan.Version?.Form, f.Plan.Version?.Number, Convert.ToHexStringLower(SHA256.HashData(f.Bytes))))]);
+            [.. files.Select(f => File(paper, layout, f.Name, f.Plan, f.Bytes))]);
+    }
+
+    private static PrintManifestFile File(PaperModel paper, LayoutProfile layout, string name, EditionFilePlan plan, byte[] bytes)
+    {
+        var minutes = plan.Layout.Duration(paper.Duration);
+        return new PrintManifestFile(
+            name, EditionNames.NameOf(plan.Edition), plan.Version?.Form, plan.Version?.Number, minutes == layout.Duration(paper.Duration) ? null : minutes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
     /// <summary>The file's bytes: UTF-8 without a byte order mark, two spaces of indentation, lines ended by a line feed.</summary>
@@ -49,5 +56,5 @@ public sealed record PrintManifestSection(int Section, string Part, QuestionType
 /// <summary>A version of a form with the fingerprint that is printed on everything that belongs to it.</summary>
 public sealed record PrintManifestVersion(string Form, int Version, string Fingerprint);
 
-/// <summary>A file of the package; form and version are left out where it is about the whole paper.</summary>
-public sealed record PrintManifestFile(string Name, string Edition, string? Form, int? Version, string Sha256);
+/// <summary>A file of the package; form and version are left out where it is about the whole paper, minutes where they are the paper's.</summary>
+public sealed record PrintManifestFile(string Name, string Edition, string? Form, int? Version, Minutes? Minutes, string Sha256);

@@ -27,7 +27,7 @@ internal sealed record PictureShelf(PlacedPicture? Logo, IReadOnlyDictionary<str
 
     /// <summary>Names of the pictures in a text.</summary>
     public static IEnumerable<string> Names(string markdown) =>
-        MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? "");
+        !markdown.Contains("![", StringComparison.Ordinal) ? [] : MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? "");
 
     /// <summary>Puts a picture into a document under an id of its own.</summary>
     public static PlacedPicture Place(MainDocumentPart main, PictureFile file, string id)

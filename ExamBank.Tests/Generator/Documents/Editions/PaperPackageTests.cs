@@ -80,6 +80,8 @@ public sealed class PaperPackageTests
         Assert.That(schema.Validate(manifest), Is.Empty);
         foreach (var question in Paper.Forms[0].Versions[0].Questions) Assert.That(manifest, Does.Not.Contain($"\"{question.Code}\"").And.Not.Contain(question.QuestionNumber));
         Assert.That(manifest, Does.Not.Contain("key"));
+        var minutes = System.Text.Json.Nodes.JsonNode.Parse(manifest)!["files"]!.AsArray().ToDictionary(f => (string)f!["name"]!, f => (int?)f!["minutes"], StringComparer.Ordinal);
+        Assert.That((minutes["P-000001-A-1.docx"], minutes["P-000001-A-1-large-print.docx"]), Is.EqualTo(((int?)null, (int?)156)));
     }
 
     [TestCase("\"edition\": \"paper\"", "\"edition\": \"key\"", "paper-check.checksum")]
