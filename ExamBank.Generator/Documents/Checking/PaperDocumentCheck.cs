@@ -10,9 +10,11 @@ namespace ExamBank.Generator.Documents.Checking;
 /// </summary>
 internal static partial class PaperDocumentCheck
 {
-    public static IEnumerable<BankError> Run(string path, VersionModel version, OfficeParts parts)
+    public static IEnumerable<BankError> Run(string path, VersionModel version, OfficeParts parts) => Run(path, version, PrintedText.Paragraphs(parts.Xml("word/document.xml")));
+
+    /// <summary>The same of those paragraphs of a file that print the paper.</summary>
+    public static IEnumerable<BankError> Run(string path, VersionModel version, IReadOnlyList<PrintedParagraph> paragraphs)
     {
-        var paragraphs = PrintedText.Paragraphs(parts.Xml("word/document.xml"));
         var (sections, others) = PrintedSections.Read(paragraphs);
         foreach (var flaw in Headings(path, version, sections)) yield return flaw;
         var printed = sections.SelectMany(s => s.Questions).ToList();

@@ -28,7 +28,7 @@ internal static partial class PrintedSections
         List<PrintedParagraph>? current = null;
         foreach (var paragraph in paragraphs)
         {
-            if (Heading().Match(paragraph.Text.Trim()) is { Success: true } heading && paragraph.Style.StartsWith("Heading", StringComparison.Ordinal))
+            if (IsHeading(paragraph) && Heading().Match(paragraph.Text.Trim()) is { Success: true } heading)
             {
                 sections.Add(new PrintedSection(
                     int.Parse(heading.Groups["count"].Value, CultureInfo.InvariantCulture),
@@ -36,12 +36,13 @@ internal static partial class PrintedSections
                     Number(heading.Groups["marks"].Value), []));
                 current = null;
             }
-            else if (sections.Count > 0 && paragraph.Style == "Question" && Label().Match(paragraph.Text) is { Success: true } label)
+            else if (sections.Count > 0 && IsQuestion(paragraph))
             {
+                var label = Label().Match(paragraph.Text);
                 current = [paragraph with { Text = paragraph.Text[label.Length..] }];
                 sections[^1].Questions.Add(new PrintedQuestion(int.Parse(label.Groups["number"].Value, CultureInfo.InvariantCulture), current));
             }
-            else if (paragraph.Style.StartsWith("Heading", StringComparison.Ordinal))
+            else if (IsHeading(paragraph))
             {
                 current = null;
                 others.Add(paragraph);
@@ -54,6 +55,12 @@ internal static partial class PrintedSections
 
         return (sections, others);
     }
+
+    /// <summary>Whether it heads a part, a section or a piece of one.</summary>
+    public static bool IsHeading(PrintedParagraph paragraph) => paragraph.Style.StartsWith("Heading", StringComparison.Ordinal);
+
+    /// <summary>Whether a question begins with it.</summary>
+    public static bool IsQuestion(PrintedParagraph paragraph) => paragraph.Style == "Question" && Label().IsMatch(paragraph.Text);
 
     /// <summary>The pieces of a paragraph: options stand one below the other or in columns behind tabs.</summary>
     public static IEnumerable<PrintedPiece> PiecesOf(PrintedParagraph paragraph)

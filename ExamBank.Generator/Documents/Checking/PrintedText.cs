@@ -8,6 +8,19 @@ namespace ExamBank.Generator.Documents.Checking;
 /// <param name="Aside">Whether it stands in a table that floats beside the text, as the box for a section's score does.</param>
 internal sealed record PrintedParagraph(string Style, string Text, bool Aside = false);
 
+/// <summary>A paragraph or a table of the body.</summary>
+/// <param name="Label">What stands at its head in bold between 【 and 】; null where nothing does.</param>
+/// <param name="Paragraphs">Its paragraphs; the label is not among their words.</param>
+/// <param name="Rows">Cells of a table, row by row; null for a paragraph.</param>
+internal sealed record PrintedBlock(string? Label, IReadOnlyList<PrintedParagraph> Paragraphs, IReadOnlyList<IReadOnlyList<string>>? Rows)
+{
+    /// <summary>Its words, a line a paragraph.</summary>
+    public string Text => string.Join('\n', Paragraphs.Select(p => p.Text));
+
+    /// <summary>Whether it is a table with this head.</summary>
+    public bool IsTable(params string[] head) => Rows is [{ } first, ..] && first.Take(head.Length).SequenceEqual(head, StringComparer.Ordinal);
+}
+
 /// <summary>What a Word file says.</summary>
 internal static class PrintedText
 {
@@ -22,6 +35,9 @@ internal static class PrintedText
     public static IReadOnlyList<PrintedParagraph> Paragraphs(XDocument part) =>
         [.. part.Descendants(W + "p").Where(IsShown).Select(p => new PrintedParagraph((string?)p.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") ?? "", Text(p), Floats(p)))];
 
+    /// <summary>Paragraphs and tables of a document in their order.</summary>
+    public static IReadOnlyList<PrintedBlock> Blocks(XDocument document) => [.. document.Root!.Element(W + "body")!.Elements().Where(e => e.Name == W + "p" || e.Name == W + "tbl").Select(Block)];
+
     /// <summary>All text of a part.</summary>
     public static string All(XDocument part) => string.Join('\n', Paragraphs(part).Select(p => p.Text));
 
@@ -31,6 +47,18 @@ internal static class PrintedText
 
     // What stands in a fallback is what older programs show of the same.
     private static bool IsShown(XElement element) => !element.Ancestors(Compatibility + "Fallback").Any();
+
+    private static PrintedBlock Block(XElement element)
+    {
+        var paragraphs = Paragraphs(new XDocument(element));
+        if (element.Name == W + "tbl")
+            return new PrintedBlock(null, paragraphs, [.. element.Elements(W + "tr").Select(row => (IReadOnlyList<string>)[.. row.Elements(W + "tc").Select(cell => string.Join('\n', Paragraphs(new XDocument(cell)).Select(p => p.Text)))])]);
+        var first = element.Elements(W + "r").FirstOrDefault();
+        var label = first?.Element(W + "rPr")?.Element(W + "b") is not null && first.Value is ['【', .., '】'] ? first.Value : null;
+        return label is null
+            ? new PrintedBlock(null, paragraphs, null)
+            : new PrintedBlock(label[1..^1], [.. paragraphs.Select((p, i) => i == 0 ? p with { Text = p.Text[label.Length..] } : p)], null);
+    }
 
     private static bool Floats(XElement paragraph) => paragraph.Ancestors(W + "tbl").Any(table => table.Element(W + "tblPr")?.Element(W + "tblpPr") is not null);
 
