@@ -21,6 +21,14 @@ public static class PrintProblems
     internal static IEnumerable<BankError> OfPictures(PaperModel paper) =>
         paper.Media is { } media ? Texts(paper).SelectMany(text => Pictures(media, text.Path, text.Markdown)) : [];
 
+    /// <summary>For documents that print the questions: what a caller should have asked before.</summary>
+    /// <exception cref="ArgumentException">The paper shows a picture that is missing or unreadable.</exception>
+    internal static void RequirePictures(PaperModel paper)
+    {
+        if (OfPictures(paper).FirstOrDefault() is { } problem)
+            throw new ArgumentException($"The paper cannot be printed: {problem.Code} at {problem.Path}.", nameof(paper));
+    }
+
     private static IEnumerable<(string Path, string Markdown)> Texts(PaperModel paper) => paper.Forms
         .SelectMany(f => f.Versions.Take(1)).SelectMany(v => v.Questions)
         .SelectMany(question => PrintedTexts.Of(question).Select(text => ($"{question.Code}: {text.Path}", text.Markdown)))

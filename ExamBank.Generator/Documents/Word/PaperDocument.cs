@@ -20,8 +20,7 @@ public static class PaperDocument
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(layout);
-        if (PrintProblems.OfPictures(paper).FirstOrDefault() is { } problem)
-            throw new ArgumentException($"The paper cannot be printed: {problem.Code} at {problem.Path}.", nameof(paper));
+        PrintProblems.RequirePictures(paper);
         var style = PrintStyle.Of(layout);
         return WordFile.Write($"{paper.Title} {Terms.VersionTitle(paper, version)}", style, [], main =>
         {
@@ -37,13 +36,11 @@ public static class PaperDocument
         if (style.AnswersOnPaper)
             foreach (var block in ScoreTable.Write(style, version))
                 yield return block;
-        var severalParts = version.Sections.Select(s => s.Part).Distinct(StringComparer.Ordinal).Count() > 1;
         var numberIndent = QuestionWriter.NumberIndent(style, version);
         for (var i = 0; i < version.Sections.Count; i++)
         {
-            var section = version.Sections[i];
-            if (severalParts && (i == 0 || version.Sections[i - 1].Part != section.Part)) yield return Wml.Paragraph(StyleNames.Part, section.Part);
-            foreach (var block in SectionWriter.Write(style, section, i + 1, numberIndent)) yield return block;
+            foreach (var heading in SectionWriter.PartHeading(version, i)) yield return heading;
+            foreach (var block in SectionWriter.Write(style, version.Sections[i], i + 1, numberIndent)) yield return block;
         }
     }
 }

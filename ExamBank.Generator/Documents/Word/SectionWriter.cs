@@ -18,6 +18,14 @@ internal static class SectionWriter
                 yield return block;
     }
 
+    /// <summary>The heading of a part (理论, 实操) before its first section, where a paper has several parts.</summary>
+    public static IEnumerable<OpenXmlElement> PartHeading(VersionModel version, int section)
+    {
+        var sections = version.Sections;
+        var several = sections.Any(s => s.Part != sections[0].Part);
+        return several && (section == 0 || sections[section - 1].Part != sections[section].Part) ? [Wml.Paragraph(StyleNames.Part, sections[section].Part)] : [];
+    }
+
     /// <summary>Whether each question says its marks, because they differ.</summary>
     public static bool HasUnequalMarks(SectionModel section) => section.Questions.Select(q => q.Marks).Distinct().Count() > 1;
 

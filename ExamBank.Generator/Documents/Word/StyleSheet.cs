@@ -86,7 +86,7 @@ internal static class StyleSheet
         {
             Type = StyleValues.Paragraph,
             StyleId = id,
-            CustomStyle = id is StyleNames.Title or StyleNames.Subtitle or StyleNames.Part or StyleNames.Section ? null : true,
+            CustomStyle = id is StyleNames.Title or StyleNames.Subtitle or StyleNames.Part or StyleNames.Section or StyleNames.Item ? null : true,
         };
         return heading;
     }
