@@ -1,5 +1,7 @@
 using ExamBank.Generator.Documents;
+using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Generator.Documents.Word;
+using ExamBank.Generator.Documents.Word.Editions;
 using ExamBank.Generator.Documents.Word.Editions.AnswerSheets;
 using ExamBank.Generator.Exchange.Layouts;
 using ExamBank.Tests.Support;
@@ -55,5 +57,36 @@ public sealed class EditionRenderingTests
 
             if (name == "theory") Assert.That(pages, Has.Count.EqualTo(layout == "large-print" ? 2 : 1));
         });
+    }
+
+    [Test]
+    public void Every_document_that_goes_with_a_paper_prints_on_numbered_pages_of_A4(
+        [Values("review", "key", "centre-pack", "score-sheet")] string edition, [Values("theory", "every-type", "stress")] string name, [Values("a4", "large-print")] string layout)
+    {
+        var paper = Paper(name);
+        if (edition == "score-sheet" && !ScoreSheet.IsNeeded(paper)) Assert.Pass("A theory paper has no score sheet.");
+        var pages = RenderedPages.Of($"{edition}-{name}-{layout}", "docx", Write(edition, paper, LayoutCatalogue.Find(layout, "").Value)).Pages;
+        Assert.Multiple(() =>
+        {
+            for (var i = 0; i < pages.Count; i++)
+            {
+                Assert.That((pages[i].Width, pages[i].Height), Is.EqualTo((595, 842)).Within(1), $"page {i + 1}");
+                Assert.That(pages[i].Says($"第{i + 1}页共{pages.Count}页"), $"foot of page {i + 1}");
+                Assert.That(pages[i].Words.Where(w => w.Right > pages[i].Width - 20 || w.Bottom > pages[i].Height - 20), Is.Empty, $"page {i + 1}: text beyond the margins");
+                Assert.That(pages[i].Words.Count, Is.GreaterThan(12), $"page {i + 1} is all but empty");
+            }
+        });
+    }
+
+    private static byte[] Write(string edition, PaperModel paper, LayoutProfile layout)
+    {
+        var version = paper.Forms[0].Versions[0];
+        return edition switch
+        {
+            "review" => ReviewPaper.Write(paper, version, layout),
+            "key" => KeyDocument.Write(paper, version, layout),
+            "score-sheet" => ScoreSheet.Write(paper, version, layout),
+            _ => CentrePack.Write(paper, layout),
+        };
     }
 }
