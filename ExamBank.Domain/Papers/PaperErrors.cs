@@ -88,4 +88,7 @@ public static class PaperErrors
 
     /// <summary>There is no such edition.</summary>
     public static BankError EditionNotFound(string path, string edition, string known) => BankError.Of("paper.edition-not-found", path, ("edition", edition), ("known", known));
+
+    /// <summary>The paper has nothing to print in the edition, such as score sheets without practical work.</summary>
+    public static BankError EditionEmpty(string path, string edition, string number) => BankError.Of("paper.edition-empty", path, ("edition", edition), ("number", number));
 }

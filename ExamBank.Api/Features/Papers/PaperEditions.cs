@@ -37,6 +37,8 @@ internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, Ban
             var chosen = layout is null ? LayoutCatalogue.Find(model.Layout, "layout") : Result.Of(layout);
             if (!chosen.Succeeded) return chosen.Failed<IReadOnlyList<PaperBytes>>();
 
+            if (demand.Problems(model, chosen.Value) is { Count: > 0 } problems) return Result.Fail<IReadOnlyList<PaperBytes>>(problems);
+
             var hashes = await HashesAsync(context, found.Id, cancellationToken);
             var paths = demand.Paths(model, chosen.Value);
             if (paths.All(hashes.ContainsKey)) return await ReadAsync(context, [.. paths.Select(path => KeyValuePair.Create(path, hashes[path]))], cancellationToken);

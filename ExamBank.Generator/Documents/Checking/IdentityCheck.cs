@@ -15,4 +15,12 @@ internal static class IdentityCheck
         if (!text.Contains(paper.Number, StringComparison.Ordinal) || !text.Contains(own, StringComparison.Ordinal) || others.Any(o => text.Contains(o, StringComparison.Ordinal)))
             yield return CheckErrors.Identity(path);
     }
+
+    /// <summary>A file about the whole paper names it and the fingerprint of every version.</summary>
+    public static IEnumerable<BankError> OfWhole(PaperModel paper, string path, OfficeParts parts)
+    {
+        var text = string.Join('\n', parts.All.Select(part => PrintedText.All(part.Xml)));
+        if (!text.Contains(paper.Number, StringComparison.Ordinal) || paper.Forms.SelectMany(f => f.Versions).Any(v => !text.Contains(v.Fingerprint[..PrintedDigits], StringComparison.Ordinal)))
+            yield return CheckErrors.Identity(path);
+    }
 }

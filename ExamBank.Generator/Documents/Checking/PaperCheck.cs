@@ -52,6 +52,18 @@ public static class PaperCheck
             case Edition.AnswerSheet:
                 flaws.AddRange(AnswerSheetCheck.Run(file.Path, file.Version!, parts));
                 break;
+            case Edition.CentrePack:
+                flaws.AddRange(IdentityCheck.OfWhole(paper, file.Path, parts));
+                break;
+            case Edition.Review:
+                flaws.AddRange(ReviewCheck.Run(file.Path, file.Version!, parts));
+                break;
+            case Edition.Key:
+                flaws.AddRange(KeyDocumentCheck.Run(file.Path, file.Version!, parts));
+                break;
+            case Edition.ScoreSheets:
+                flaws.AddRange(ScoreSheetCheck.Run(file.Path, file.Version!, parts));
+                break;
             case Edition.Workbook:
                 flaws.AddRange(WorkbookCheck.Run(file.Path, paper, parts));
                 break;

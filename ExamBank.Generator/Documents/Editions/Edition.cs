@@ -12,6 +12,18 @@ public enum Edition
     /// <summary>The paper in large print (大字版), with an answer sheet of its own where answers go on one.</summary>
     LargePrint,
 
+    /// <summary>Copy counts, bag covers, hand-over sheet, room records and signatures for a centre (考场包).</summary>
+    CentrePack,
+
+    /// <summary>For reviewers: key, explanation and tags behind each question (审题版).</summary>
+    Review,
+
+    /// <summary>Keys and scoring for those who mark (参考答案及评分标准).</summary>
+    Key,
+
+    /// <summary>A score sheet for practical work, to be copied for each candidate (评分表).</summary>
+    ScoreSheets,
+
     /// <summary>The marking workbook (阅卷工作簿).</summary>
     Workbook,
 
@@ -41,6 +53,10 @@ public static class EditionNames
         Edition.Paper => "paper",
         Edition.AnswerSheet => "answer-sheet",
         Edition.LargePrint => "large-print",
+        Edition.CentrePack => "centre-pack",
+        Edition.Review => "review",
+        Edition.Key => "key",
+        Edition.ScoreSheets => "score-sheets",
         Edition.Workbook => "workbook",
         Edition.Audit => "audit",
         _ => throw new ArgumentOutOfRangeException(nameof(edition), edition, "Not an edition."),
@@ -50,7 +66,7 @@ public static class EditionNames
     public static Edition? Parse(string name) => All.Where(e => NameOf(e) == name).Select(e => (Edition?)e).FirstOrDefault();
 
     /// <summary>The package that an edition travels in.</summary>
-    public static PackageKind PackageOf(Edition edition) => edition is Edition.Paper or Edition.AnswerSheet or Edition.LargePrint ? PackageKind.Print : PackageKind.Marking;
+    public static PackageKind PackageOf(Edition edition) => edition <= Edition.CentrePack ? PackageKind.Print : PackageKind.Marking;
 
     /// <summary>The editions that travel in a package.</summary>
     public static IEnumerable<Edition> In(PackageKind kind) => All.Where(edition => PackageOf(edition) == kind);

@@ -1,3 +1,5 @@
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Papers;
 using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents.Editions;
@@ -12,6 +14,13 @@ public sealed record EditionDemand(IReadOnlyList<Edition> Editions, IReadOnlyLis
 
     /// <summary>Whether nothing more is wanted.</summary>
     public bool IsEmpty => Editions.Count == 0 && Packages.Count == 0;
+
+    /// <summary>Editions that are asked for by name and that the paper has nothing for; empty when all is well.</summary>
+    public IReadOnlyList<BankError> Problems(PaperModel paper, LayoutProfile layout)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return [.. Editions.Distinct().Where(edition => EditionFiles.Of(paper, edition, layout).Count == 0).Select(edition => PaperErrors.EditionEmpty("editions", EditionNames.NameOf(edition), paper.Number))];
+    }
 
     /// <summary>The files that are wanted, in a fixed order, the packages without what is in them last.</summary>
     public IReadOnlyList<string> Paths(PaperModel paper, LayoutProfile layout)

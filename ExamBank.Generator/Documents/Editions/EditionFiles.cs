@@ -2,6 +2,7 @@ using System.Globalization;
 using ExamBank.Generator.Documents.Excel;
 using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Generator.Documents.Word;
+using ExamBank.Generator.Documents.Word.Editions;
 using ExamBank.Generator.Documents.Word.Editions.AnswerSheets;
 
 namespace ExamBank.Generator.Documents.Editions;
@@ -17,7 +18,7 @@ public sealed record EditionFilePlan(string Path, LayoutProfile Layout, Edition 
 /// <summary>The one place that says which files an edition has, and who writes them.</summary>
 public static class EditionFiles
 {
-    /// <summary>The files of an edition in a layout.</summary>
+    /// <summary>The files of an edition in a layout; none where the paper has nothing for it: score sheets without practical work.</summary>
     public static IReadOnlyList<EditionFilePlan> Of(PaperModel paper, Edition edition, LayoutProfile layout)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -27,6 +28,10 @@ public static class EditionFiles
             Edition.Paper => Each(paper, edition, layout, layout, "", version => PaperDocument.Write(paper, version, layout)),
             Edition.AnswerSheet => Each(paper, edition, layout, layout, "-answer-sheet", version => AnswerSheet.Write(paper, version, layout)),
             Edition.LargePrint => LargePrint(paper, layout),
+            Edition.CentrePack => [new($"{Folder(paper, edition, layout)}{paper.Number}-centre-pack.docx", layout, edition, null, () => CentrePack.Write(paper, layout))],
+            Edition.Review => Each(paper, edition, layout, layout, "-review", version => ReviewPaper.Write(paper, version, layout)),
+            Edition.Key => Each(paper, edition, layout, layout, "-key", version => KeyDocument.Write(paper, version, layout)),
+            Edition.ScoreSheets => ScoreSheet.IsNeeded(paper) ? Each(paper, edition, layout, layout, "-score-sheet", version => ScoreSheet.Write(paper, version, layout)) : [],
             Edition.Workbook => [new(PaperPaths.Workbook(paper.Number), layout, edition, null, () => MarkingWorkbook.Write(paper))],
             Edition.Audit => [new(PaperPaths.Audit(paper.Number), layout, edition, null, () => PaperAuditWorkbook.Write(paper))],
             _ => throw new ArgumentOutOfRangeException(nameof(edition), edition, "Not an edition."),
@@ -57,13 +62,18 @@ public static class EditionFiles
     private static IReadOnlyList<EditionFilePlan> Each(
         PaperModel paper, Edition edition, LayoutProfile layout, LayoutProfile drawnBy, string suffix, Func<VersionModel, byte[]> write)
     {
-        // The paper's own layout stands in the folder itself, so that the paper has the name it has without any option.
-        var side = EditionNames.PackageOf(edition) == PackageKind.Print ? PaperPaths.PrintFolder : PaperPaths.MarkingFolder;
-        var folder = layout.Name == paper.Layout ? side : $"{side}{layout.Name}/";
+        var folder = Folder(paper, edition, layout);
         return
         [
             .. paper.Forms.SelectMany(form => form.Versions).Select(version => new EditionFilePlan(
                 string.Create(CultureInfo.InvariantCulture, $"{folder}{paper.Number}-{version.Form}-{version.Number}{suffix}.docx"), drawnBy, edition, version, () => write(version))),
         ];
+    }
+
+    // The paper's own layout stands in the folder itself, so that the paper has the name it has without any option.
+    private static string Folder(PaperModel paper, Edition edition, LayoutProfile layout)
+    {
+        var side = EditionNames.PackageOf(edition) == PackageKind.Print ? PaperPaths.PrintFolder : PaperPaths.MarkingFolder;
+        return layout.Name == paper.Layout ? side : $"{side}{layout.Name}/";
     }
 }

@@ -36,6 +36,7 @@ public static class RenderedEditions
     public static Result<IReadOnlyList<RenderedEdition>> Missing(PaperModel paper, EditionDemand demand, LayoutProfile layout, IReadOnlyDictionary<string, byte[]> stored)
     {
         ArgumentNullException.ThrowIfNull(demand);
+        if (demand.Problems(paper, layout) is { Count: > 0 } problems) return Result.Fail<IReadOnlyList<RenderedEdition>>(problems);
         var plans = Plans(paper, demand, layout).Where(plan => !stored.ContainsKey(plan.Path)).ToList();
         List<RenderedEdition> rendered = [.. plans.Select(plan => new RenderedEdition(plan.Path, plan.Layout.Name, EditionNames.NameOf(plan.Edition), plan.Write()))];
         var flaws = PaperCheck.Run(

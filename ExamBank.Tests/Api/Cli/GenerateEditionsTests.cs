@@ -99,11 +99,21 @@ public sealed class GenerateEditionsTests : SeededBankTest
     }
 
     [Test]
+    public async Task An_edition_that_the_paper_has_nothing_for_is_refused_for_a_new_paper_and_for_one_that_exists()
+    {
+        (await RunAsync([.. SameInputs, "--editions", "key,score-sheets", "--out", Folder.PathOf("papers")])).Ended(2).InWords().Said("[paper.edition-empty]", "score-sheets");
+        Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM Papers"), Is.Zero);
+        (await RunAsync([.. SameInputs, "--out", Folder.PathOf("papers")])).Ended(0);
+        (await RunAsync([.. SameInputs, "--editions", "score-sheets", "--out", Folder.PathOf("papers")])).Ended(2).InWords().Said("[paper.edition-empty]");
+    }
+
+    [Test]
     public async Task Editions_are_written_as_files_of_their_own()
     {
-        (await RunAsync([.. SameInputs, "--editions", "audit, large-print", "--out", Folder.PathOf("papers")])).Ended(0);
+        (await RunAsync([.. SameInputs, "--editions", "audit, large-print,answer-sheet,review,key,centre-pack", "--out", Folder.PathOf("papers")])).Ended(0);
         var files = Written("papers");
-        Assert.That(files.Keys, Is.SupersetOf(new[] { "print/P-000001-A-1-large-print.docx", "print/P-000001-A-2-large-print.docx", "marking/P-000001-audit.xlsx" }));
+        Assert.That(files.Keys, Is.SupersetOf(new[] { "print/P-000001-A-1-large-print.docx", "print/P-000001-A-2-large-print.docx", "marking/P-000001-audit.xlsx",
+            "print/P-000001-A-2-answer-sheet.docx", "print/P-000001-centre-pack.docx", "marking/P-000001-A-1-review.docx", "marking/P-000001-A-2-key.docx" }));
         Assert.That(OfficeText.Text(files["print/P-000001-A-1-large-print.docx"]), Does.Contain("考试时间：156 分钟"));
         Assert.That(OfficeText.Text(files["print/P-000001-A-1.docx"]), Does.Contain("考试时间：120 分钟"));
         Assert.That(OfficeText.Cells(files["marking/P-000001-audit.xlsx"]).Keys, Has.Some.Contains("审核").Or.Some.Contains("重复"));

@@ -24,7 +24,7 @@ public static class ReviewPaper
     private static IEnumerable<OpenXmlElement> Content(PrintStyle style, PaperModel paper, VersionModel version, LayoutProfile layout)
     {
         yield return Wml.Paragraph(StyleNames.ExamFacts, $"考试时间：{layout.Duration(paper.Duration)} 分钟　　满分：{paper.TotalMarks} 分　　本件含答案，不得交给考生");
-        foreach (var block in NotesBlock.Write(style, [.. paper.Notes, .. layout.Notes])) yield return block;
+        foreach (var block in NotesBlock.Write(style, paper)) yield return block;
         var indent = QuestionWriter.NumberIndent(style, version);
         foreach (var (index, section) in version.Sections.Index())
         {

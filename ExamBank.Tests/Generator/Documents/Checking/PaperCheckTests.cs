@@ -92,6 +92,39 @@ public sealed class PaperCheckTests
         Assert.That(CodesOf(paper, Sheet(paper, xml => Tampered.Once(xml, "答题卡", "√×√×√×√×"))), Is.EqualTo(new[] { "paper-check.secret" }));
     }
 
+    [TestCase(Edition.Review, "错误。", "错误，", "paper-check.explanation")]
+    [TestCase(Edition.Review, "依据标准，B正确", "依据标准，A正确", "paper-check.explanation")]
+    [TestCase(Edition.Review, ">AC<", ">AB<", "paper-check.key")]
+    [TestCase(Edition.Review, "修订 ", "修订 9", "paper-check.words")]
+    [TestCase(Edition.Review, "T-3", "T-4", "paper-check.words")]
+    [TestCase(Edition.Review, "下列说法正确的是", "下列说法正确", "paper-check.words")]
+    [TestCase(Edition.Review, ">A.<", ">B.<", "paper-check.options")]
+    [TestCase(Edition.Review, "每小题 2 分，共 4 分", "每小题 2 分，共 5 分", "paper-check.heading")]
+    [TestCase(Edition.Review, "（1 分）：人群", "（2 分）：人群", "paper-check.rubric")]
+    [TestCase(Edition.Review, "：人群", "：货源", "paper-check.key")]
+    [TestCase(Edition.Review, ">12.5<", ">12<", "paper-check.rubric")]
+    [TestCase(Edition.Review, ">6 分<", ">7 分<", "paper-check.rubric")]
+    [TestCase(Edition.Key, ">B<", ">A<", "paper-check.key")]
+    [TestCase(Edition.Key, ">√<", ">×<", "paper-check.key")]
+    [TestCase(Edition.Key, "：人群", "：货源", "paper-check.key")]
+    [TestCase(Edition.Key, ">12.5<", ">12<", "paper-check.rubric")]
+    [TestCase(Edition.Key, "结构完整", "结构", "paper-check.rubric")]
+    [TestCase(Edition.Key, "(3)（6 分）", "(3)（5 分）", "paper-check.rubric")]
+    [TestCase(Edition.Key, "7.（10 分）", "7.（9 分）", "paper-check.marks")]
+    [TestCase(Edition.Key, "7.（10 分）", "6.（10 分）", "paper-check.numbers")]
+    [TestCase(Edition.Key, "共 2 小题", "共 3 小题", "paper-check.heading")]
+    [TestCase(Edition.ScoreSheets, ">12.5<", ">12<", "paper-check.rubric")]
+    [TestCase(Edition.ScoreSheets, "满分 20 分", "满分 21 分", "paper-check.rubric")]
+    [TestCase(Edition.ScoreSheets, "合计</w:t></w:r></w:p></w:tc>", "总计</w:t></w:r></w:p></w:tc>", "paper-check.total")]
+    [TestCase(Edition.CentrePack, "{0}", "0123456789abcdef", "paper-check.identity")]
+    [TestCase(Edition.CentrePack, "试卷交接单", "货源，人群；评分标准，机密解析：检查网络是直播准备的一步。", "paper-check.secret")]
+    public void A_document_for_the_marking_side_or_the_centre_that_is_wrong_is_seen(Edition edition, string right, string wrong, string code)
+    {
+        var file = Rendered(EveryType, LayoutProfile.Default, [edition])[0];
+        right = right.Replace("{0}", EveryType.Forms[0].Versions[1].Fingerprint[..16], StringComparison.Ordinal);
+        Assert.That(CodesOf(EveryType, [file with { Bytes = Tampered.Part(file.Bytes, Body, xml => Tampered.Once(xml, right, wrong)) }]), Has.Member(code));
+    }
+
     [TestCase("word/footer1.xml", "</w:p>", "<w:r><w:t>1.{0}</w:t></w:r></w:p>", "paper-check.secret")]
     [TestCase("docProps/core.xml", "ExamBank", "{1}", "paper-check.secret")]
     [TestCase(Body, "</w:p>", "<w:r><w:t>{2}</w:t></w:r></w:p>", "paper-check.secret")]

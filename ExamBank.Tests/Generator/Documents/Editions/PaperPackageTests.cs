@@ -63,13 +63,21 @@ public sealed class PaperPackageTests
     {
         var sheet = LayoutCatalogue.Find("a4-sheet", "").Value;
         string[] papers = ["P-000001-A-1.docx", "P-000001-A-2.docx", "P-000001-A-1-large-print.docx", "P-000001-A-2-large-print.docx"];
-        Assert.That(Names(LayoutProfile.Default), Is.EqualTo(papers));
-        Assert.That(Names(sheet), Is.EquivalentTo([.. papers, .. papers.Select(name => name.Replace(".docx", "-answer-sheet.docx", StringComparison.Ordinal))]));
+        Assert.That(Names(LayoutProfile.Default), Is.EqualTo([.. papers, "P-000001-centre-pack.docx"]));
+        Assert.That(Names(sheet), Is.EquivalentTo([.. papers, "P-000001-centre-pack.docx", .. papers.Select(name => name.Replace(".docx", "-answer-sheet.docx", StringComparison.Ordinal))]));
         var large = EditionFiles.In(Paper with { Layout = sheet.Name }, PackageKind.Print, sheet).Single(f => f.Path == "print/P-000001-A-1-large-print.docx");
         Assert.That(OfficeText.Text(large.Write()), Does.Contain("答在试卷上无效"));
 
         string[] Names(LayoutProfile layout) => [.. EditionFiles.In(Paper with { Layout = layout.Name }, PackageKind.Print, layout).Select(f => Path.GetFileName(f.Path))];
     }
+
+    [Test]
+    public void What_markers_and_reviewers_need_travels_in_the_marking_package() => Assert.That(
+        EditionFiles.In(Paper, PackageKind.Marking, LayoutProfile.Default).Select(f => Path.GetFileName(f.Path)),
+        Is.EqualTo([
+            "P-000001-A-1-review.docx", "P-000001-A-2-review.docx", "P-000001-A-1-key.docx", "P-000001-A-2-key.docx",
+            "P-000001-A-1-score-sheet.docx", "P-000001-A-2-score-sheet.docx", "P-000001-key.xlsx", "P-000001-audit.xlsx",
+        ]));
 
     [Test]
     public async Task The_print_manifest_follows_its_schema_and_names_no_question()
