@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Generator.Documents.Word;
@@ -76,6 +78,22 @@ public sealed class EditionRenderingTests
                 Assert.That(pages[i].Words.Count, Is.GreaterThan(12), $"page {i + 1} is all but empty");
             }
         });
+    }
+
+    [Test]
+    public void The_longest_candidate_number_and_many_forms_leave_the_head_whole([Values("a4", "large-print")] string name)
+    {
+        var layout = LayoutFile.Read(
+            Encoding.UTF8.GetBytes(File.ReadAllText(Repository.Path("seed", "layouts", $"{name}.json")).Replace("\"answersOn\"", "\"candidateNumberDigits\": 14, \"answersOn\"", StringComparison.Ordinal)), _ => null).Value;
+        var paper = SeedQuestions.TheoryPaper(versions: 8);
+        paper = paper with { Forms = [.. "ABCDEFGHIJ".Select(letter => paper.Forms[0] with { Name = letter.ToString(), Versions = [.. paper.Forms[0].Versions.Select(v => v with { Form = letter.ToString() })] })] };
+        var page = RenderedPages.Of($"answer-sheet-head-{name}", "docx", AnswerSheet.Write(paper, paper.Forms[9].Versions[7], layout)).Pages[0];
+        Assert.That(page.Squeezed, Does.Contain("卷别").And.Contain("版次").And.Contain("缺考").And.Contain("违纪").And.Contain("由监考员填涂").And.Contain("贴条形码区"));
+        double Top(string text) => page.Words.First(w => w.Text == text).Top;
+        Assert.That(
+            page.Words.Where(w => w.Top > Top("卷别") - 3 && w.Bottom < Top("贴条形码区") && w.Left < page.Width / 2).Select(w => w.Text),
+            Is.SupersetOf(Enumerable.Range(1, 8).Select(n => n.ToString(CultureInfo.InvariantCulture)).Concat("ABCDEFGHIJ".Select(c => c.ToString()))));
+        Assert.That(page.Words.Count(w => w.Text == "0"), Is.EqualTo(14));
     }
 
     private static byte[] Write(string edition, PaperModel paper, LayoutProfile layout)

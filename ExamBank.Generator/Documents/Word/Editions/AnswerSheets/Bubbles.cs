@@ -9,8 +9,7 @@ internal static class Bubbles
     /// <summary>One bubble. All marks are of one width, so that all bubbles are of one size.</summary>
     public static Run Of(string mark, bool filled = false)
     {
-        // Spaces that stay at the end of a line, so that a bubble alone in its line stands in the middle.
-        var bubble = Wml.Run($"\u00A0{(mark.Length == 0 ? "\u00A0" : mark)}\u00A0");
+        var bubble = Wml.Run($" {(mark.Length == 0 ? " " : mark)} ");
         bubble.RunProperties = new RunProperties(new RunStyle { Val = filled ? SheetStyle.FilledBubble : SheetStyle.Bubble });
         return bubble;
     }

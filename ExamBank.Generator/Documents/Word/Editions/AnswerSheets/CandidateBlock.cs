@@ -18,22 +18,23 @@ internal static class CandidateBlock
     public static SheetBlock Write(PrintStyle style, PaperModel paper)
     {
         var digits = style.Layout.CandidateNumberDigits;
-        var grid = (digits * DigitPitch(style)) + 220;
+        var grid = (digits * SheetStyle.DigitPitch(style)) + 220;
         var label = style.BodySize * 5;
         var field = style.TextWidth - label - grid;
-        var type = TypeLines(style, paper, field);
+        var type = TypeLines(style, paper, label + field);
+        var marks = InvigilatorMarks(style, field);
         var line = style.Leading * 5 / 4;
-        var typeHeight = (type.Count * SheetStyle.BubbleLeading(style)) + 100;
-        var markHeight = style.Leading + (TextWidth.Lines(InvigilatorNote, style.SmallSize, field - 160) * SheetStyle.NoteLeading(style)) + 100;
+        var typeHeight = style.Leading + (type.Count * SheetStyle.BubbleLeading(style)) + 100;
+        var markHeight = (marks.Count * style.Leading) + (TextWidth.Lines(InvigilatorNote, style.SmallSize, field - 160) * SheetStyle.NoteLeading(style)) + 100;
         var gridHeight = line + style.Leading + (10 * SheetStyle.BubbleLeading(style)) + 320;
         var barcode = Math.Max(gridHeight - (Fields.Length * line) - typeHeight - markHeight, PrintStyle.Millimetres(22));
 
         List<(int Height, IReadOnlyList<TableCell> Cells)> rows =
         [
             .. Fields.Select(name => (line, (IReadOnlyList<TableCell>)[Grid.Cell(label, Wml.Paragraph(SheetStyle.Label, name)), Grid.Cell(field, Wml.Paragraph(SheetStyle.Field, []))])),
-            (typeHeight, [Grid.Cell(label, Wml.Paragraph(SheetStyle.Label, "试卷类型")), Grid.Cell(field, [.. type])]),
-            (barcode, [Grid.Across(2, label + field, Wml.Paragraph(SheetStyle.Label, "贴条形码区"), Wml.Paragraph(SheetStyle.Label, "（条形码不得超出此框）"))]),
-            (markHeight, [Grid.Cell(label, Wml.Paragraph(SheetStyle.Label, "监考员")), Grid.Cell(field, InvigilatorMarks(style), Wml.Paragraph(SheetStyle.Note, InvigilatorNote))]),
+            (typeHeight, [Grid.Across(2, label + field, [Wml.Paragraph(SheetStyle.Label, "试卷类型"), .. type])]),
+            (barcode, [Grid.Across(2, label + field, Wml.Paragraph(SheetStyle.Label, "贴条形码区"))]),
+            (markHeight, [Grid.Cell(label, Wml.Paragraph(SheetStyle.Label, "监考员")), Grid.Cell(field, [.. marks, Wml.Paragraph(SheetStyle.Note, InvigilatorNote)])]),
         ];
         var table = Grid.Create([label, field, grid]);
         for (var i = 0; i < rows.Count; i++)
@@ -53,11 +54,19 @@ internal static class CandidateBlock
         IEnumerable<Paragraph> Lines(string name, string[] marks) => marks.Chunk(most).Select((chunk, i) => Bubbles.Line(style, i == 0 ? name : "", room, chunk));
     }
 
-    private static Paragraph InvigilatorMarks(PrintStyle style)
+    // Side by side where there is room.
+    private static IReadOnlyList<Paragraph> InvigilatorMarks(PrintStyle style, int width)
     {
-        var line = Wml.Paragraph(SheetStyle.Field, [Wml.Run("缺考"), Wml.Tab(), Bubbles.Of(""), Wml.Tab(), Wml.Run("违纪"), Wml.Tab(), Bubbles.Of("")]);
-        line.ParagraphProperties!.Tabs = Wml.TabStops([style.BodySize * 5 / 2, style.BodySize * 6, style.BodySize * 17 / 2]);
-        return line;
+        string[] names = ["缺考", "违纪"];
+        var pitch = style.BodySize * 6;
+        return [.. names.Chunk(width >= 2 * pitch ? 2 : 1).Select(Line)];
+
+        Paragraph Line(string[] row)
+        {
+            var line = Wml.Paragraph(SheetStyle.Field, row.SelectMany((name, i) => (OpenXmlElement[])[.. i > 0 ? [Wml.Tab()] : Array.Empty<OpenXmlElement>(), Wml.Run(name), Wml.Tab(), Bubbles.Of("")]));
+            line.ParagraphProperties!.Tabs = Wml.TabStops(row.SelectMany((_, i) => i > 0 ? new[] { i * pitch, (i * pitch) + (style.BodySize * 5 / 2) } : [style.BodySize * 5 / 2]));
+            return line;
+        }
     }
 
     // The grid stands beside all rows.
@@ -72,20 +81,28 @@ internal static class CandidateBlock
 
     private static Table NumberGrid(PrintStyle style, int digits, int line)
     {
-        var pitch = DigitPitch(style);
+        var pitch = SheetStyle.DigitPitch(style);
         var table = Grid.Create([.. Enumerable.Repeat(pitch, digits)]);
         table.GetFirstChild<TableProperties>()!.TableCellMarginDefault = new TableCellMarginDefault(
             new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa });
         table.Append(
             Grid.Row(head: true, [Grid.Across(digits, digits * pitch, Wml.Paragraph(SheetStyle.Label, "准考证号"))], style.Leading, exact: true),
-            Grid.Row(head: false, Columns(() => [Wml.Paragraph(SheetStyle.Field, [])]), line, exact: true),
-            Grid.Row(head: false, Columns(() => [.. Enumerable.Range(0, 10).Select(Digit)]), (10 * SheetStyle.BubbleLeading(style)) + 60, exact: true));
+            Grid.Row(head: false, Enumerable.Range(0, digits).Select(_ => Grid.Cell(pitch, Wml.Paragraph(SheetStyle.Field, []))), line, exact: true),
+            Grid.Row(head: false, Enumerable.Range(0, digits).Select(place => Digits(pitch, place, digits)), (10 * SheetStyle.BubbleLeading(style)) + 60, exact: true));
         return table;
-
-        IEnumerable<TableCell> Columns(Func<OpenXmlElement[]> content) => Enumerable.Range(0, digits).Select(_ => Grid.Cell(pitch, content()));
     }
 
-    private static Paragraph Digit(int digit) => Wml.Paragraph(SheetStyle.Digit, [Bubbles.Of(digit.ToString(CultureInfo.InvariantCulture))]);
+    // No rules between the columns of bubbles: they would stand too near to the frames.
+    private static TableCell Digits(int width, int place, int digits)
+    {
+        var cell = Grid.Cell(width, [.. Enumerable.Range(0, 10).Select(Digit)]);
+        var borders = new TableCellBorders();
+        if (place > 0) borders.LeftBorder = new LeftBorder { Val = BorderValues.Nil };
+        if (place < digits - 1) borders.RightBorder = new RightBorder { Val = BorderValues.Nil };
+        cell.TableCellProperties!.TableCellBorders = borders;
+        return cell;
+    }
 
-    private static int DigitPitch(PrintStyle style) => SheetStyle.BubbleSize(style) * 9 / 4;
+    // Behind a tab, because LibreOffice draws the frame of a text alone in its line as high as the line.
+    private static Paragraph Digit(int digit) => Wml.Paragraph(SheetStyle.Digit, [Wml.Tab(), Bubbles.Of(digit.ToString(CultureInfo.InvariantCulture))]);
 }

@@ -16,7 +16,7 @@ internal static class FillingNotes
         "保持卡面清洁，不折叠，不破损，不涂画二维码、条形码和四角的定位标记。",
     ];
 
-    private static readonly string[] WrongMarks = ["√", "×", "/", "-", "·"];
+    private static readonly string[] WrongMarks = ["√", "×", "/", "-", "."];
 
     public static SheetBlock Write(PrintStyle style)
     {

@@ -19,6 +19,12 @@ internal static class SheetStyle
     public const string Heading = "SheetHeading";
     public const string PageStart = "PageStart";
 
+    // Letters are set narrow, so that bubbles stand well apart.
+    private const int BubbleScale = 80;
+
+    // What its frame adds to the width of a bubble.
+    private const int BubbleFrame = 30;
+
     private const int OrdinaryBody = 210;
     private const int OrdinaryTitle = 320;
     private const int OrdinarySubtitle = 240;
@@ -41,6 +47,12 @@ internal static class SheetStyle
     /// <summary>Distance from bubble to bubble.</summary>
     public static int BubblePitch(PrintStyle style) => BubbleSize(style) * 11 / 5;
 
+    /// <summary>Width of a bubble: three characters of a font whose characters are all six tenths of its size wide.</summary>
+    public static int BubbleWidth(PrintStyle style) => BubbleSize(style) * 18 * BubbleScale / 1000;
+
+    /// <summary>Distance from column to column of the candidate number.</summary>
+    public static int DigitPitch(PrintStyle style) => BubbleSize(style) * 9 / 4;
+
     /// <summary>Distance from one line of bubbles to the next.</summary>
     public static int BubbleLeading(PrintStyle style) => BubbleSize(style) * 2;
 
@@ -57,7 +69,8 @@ internal static class SheetStyle
         yield return Characters(Bubble, "Bubble", style, bubble, new Color { Val = "404040" }, null);
         yield return Characters(FilledBubble, "Filled Bubble", style, bubble, new Color { Val = "000000" }, new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "000000" });
         yield return StyleSheet.Text(BubbleLine, "Bubble Line", StyleSheet.Exact(BubbleLeading(style)), new Justification { Val = JustificationValues.Left });
-        yield return StyleSheet.Text(Digit, "Candidate Digit", StyleSheet.Exact(BubbleLeading(style)), new Justification { Val = JustificationValues.Center });
+        yield return StyleSheet.Text(
+            Digit, "Candidate Digit", Wml.TabStops([(DigitPitch(style) - BubbleWidth(style) - BubbleFrame) / 2]), StyleSheet.Exact(BubbleLeading(style)), new Justification { Val = JustificationValues.Left });
         yield return StyleSheet.Fonts(
             StyleSheet.Text(Label, "Sheet Label", StyleSheet.Exact(style.Leading), new Justification { Val = JustificationValues.Center }), style.HeadingFont, style.LatinFont);
         yield return StyleSheet.Text(Field, "Sheet Field", StyleSheet.Exact(style.Leading), new Justification { Val = JustificationValues.Left });
@@ -75,6 +88,7 @@ internal static class SheetStyle
         var look = new StyleRunProperties(
             new RunFonts { Ascii = style.CodeFont, HighAnsi = style.CodeFont, EastAsia = style.CodeFont, ComplexScript = style.CodeFont },
             colour,
+            new CharacterScale { Val = BubbleScale },
             new FontSize { Val = size },
             new FontSizeComplexScript { Val = size },
             new Border { Val = BorderValues.Single, Size = 6U, Space = 0U, Color = "404040" });
