@@ -61,7 +61,10 @@ internal static partial class AnswerSheetCheck
     private static IEnumerable<int> BlanksOf(ResponseContent content) => content.Blanks is { Count: > 1 } blanks ? Enumerable.Range(1, blanks.Count) : [];
 
     // Spaces that hold a bubble open are not what it says.
-    private static string Bare(PrintedParagraph paragraph) => paragraph.Text.Replace("\u00A0", "", StringComparison.Ordinal);
+    private static string Bare(PrintedParagraph paragraph) => BesideTabs().Replace(paragraph.Text, "\t").TrimEnd(' ');
+
+    [GeneratedRegex(" *\t *", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BesideTabs();
 
     [GeneratedRegex(@"^\t(?<number>\d+)(?<bubbles>(\t[A-Z√×])+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bubbles();

@@ -20,7 +20,7 @@ internal static class AnswerBlocks
         PrintStyle style, string paragraphStyle, QuestionModel question, ResponseContent content, string part, Marks marks, int left)
     {
         if (content.Type <= QuestionType.TrueFalse) yield return Labelled(paragraphStyle, "答案", PrintedAnswer.Key(question, content, part).Text, left);
-        foreach (var block in KeptTogether.Chain([.. Blanks(content, marks).Select((blank, i) => Labelled(paragraphStyle, i == 0 ? "答案" : "", blank, left))])) yield return block;
+        foreach (var block in KeptTogether.Chain(style, [.. Blanks(content, marks).Select((blank, i) => Labelled(paragraphStyle, i == 0 ? "答案" : "", blank, left))])) yield return block;
         if (content.Answer is { } answer)
             foreach (var block in Text(style, paragraphStyle, "参考答案", answer, left))
                 yield return block;

@@ -19,7 +19,7 @@ internal static class FieldTable
             table.Append(Grid.Row(head: false, cells, style.Leading * 3 / 2));
         }
 
-        return [.. KeptTogether.Chain([table]), Wml.Paragraph(StyleNames.TableGap, [])];
+        return [.. KeptTogether.Chain(style, [table]), Wml.Paragraph(StyleNames.TableGap, [])];
     }
 
     private static Paragraph Value(string text) => Wml.Paragraph(StyleNames.TableText, text.Length == 0 ? [] : [Wml.Run(text)]);

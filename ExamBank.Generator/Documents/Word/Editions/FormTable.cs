@@ -51,7 +51,7 @@ internal sealed class FormTable(PrintStyle style, IReadOnlyList<FormColumn> colu
             row.TableRowProperties.InsertAt(new CantSplit(), 0);
         }
 
-        if (together) KeptTogether.Chain([table]);
+        if (together) KeptTogether.Chain(style, [table]);
         else KeptTogether.WithNext([.. table.Elements<TableRow>().First().Descendants<Paragraph>()]);
         return [table, Wml.Paragraph(StyleNames.TableGap, [])];
     }

@@ -59,7 +59,7 @@ public static class ReviewPaper
         }
 
         (string Label, string Text)[] tags = [("技能要求", string.Join('；', question.Requirements.Select(key => Place(paper, key)))), ("属性", Tags(question)), ("试题", Source(question))];
-        foreach (var block in KeptTogether.Chain([.. tags.Select(tag => AnswerBlocks.Labelled(EditionStyles.Note, tag.Label, tag.Text, left))])) yield return block;
+        foreach (var block in KeptTogether.Chain(style, [.. tags.Select(tag => AnswerBlocks.Labelled(EditionStyles.Note, tag.Label, tag.Text, left))])) yield return block;
         yield return Wml.Paragraph(StyleNames.TableGap, []);
     }
 
