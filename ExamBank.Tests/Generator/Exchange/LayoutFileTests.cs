@@ -75,6 +75,8 @@ public sealed class LayoutFileTests
     [TestCase("\"name\": \"test\"", "\"name\": \"../x\"", "layout.name", "name")]
     [TestCase("\"answersOn\"", "\"fonts\": { \"body\": \" \" }, \"answersOn\"", "layout.font", "fonts.body")]
     [TestCase("\"answersOn\"", "\"fonts\": { \"body\": null }, \"answersOn\"", "exchange.wrong-shape", "fonts.body")]
+    [TestCase("\"answersOn\"", "\"candidateNumberDigits\": 3, \"answersOn\"", "layout.out-of-bounds", "candidateNumberDigits")]
+    [TestCase("\"answersOn\"", "\"candidateNumberDigits\": 15, \"answersOn\"", "layout.out-of-bounds", "candidateNumberDigits")]
     [TestCase("\"answersOn\"", "\"leading\": 9, \"answersOn\"", "layout.out-of-bounds", "leading")]
     [TestCase("\"answersOn\"", "\"notes\": [\"\"], \"answersOn\"", "layout.empty", "notes[0]")]
     [TestCase("\"answersOn\"", "\"columns\": 2, \"columnGap\": 100, \"answersOn\"", "layout.too-wide", "margins")]

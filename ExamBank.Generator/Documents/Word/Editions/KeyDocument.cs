@@ -45,7 +45,7 @@ public static class KeyDocument
     private static IReadOnlyList<OpenXmlElement> Keys(PrintStyle style, SectionModel section)
     {
         var keys = section.Questions.ToDictionary(q => q.Number, q => PrintedAnswer.Key(q).Text);
-        var share = keys.Values.Max(key => key.Length) > ShortKey ? 20 : 16;
+        var share = keys.Values.Select(key => key.Length).DefaultIfEmpty().Max() > ShortKey ? 20 : 16;
         var unequal = SectionWriter.HasUnequalMarks(section);
         var table = new FormTable(style, [new("题号", 20), new("1 / 6", share), new("2 / 7", share), new("3 / 8", share), new("4 / 9", share), new("5 / 0", share)]);
         foreach (var block in NumberBlocks.Of(section.Questions))

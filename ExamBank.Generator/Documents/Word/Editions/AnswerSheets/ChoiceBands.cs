@@ -19,7 +19,7 @@ internal static class ChoiceBands
 
     public static IEnumerable<SheetBlock> Write(PrintStyle style, SectionModel section)
     {
-        var most = section.Questions.Max(q => Marks(q, q.Content, "").Count);
+        var most = section.Questions.Select(q => Marks(q, q.Content, "").Count).DefaultIfEmpty().Max();
         var width = Bubbles.Width(style, NumberRoom(style), most) + (2 * Padding);
         var lineHeight = SheetStyle.BubbleLeading(style);
         foreach (var band in NumberBlocks.Of(section.Questions).Chunk(Math.Max(1, style.TextWidth / width)))
