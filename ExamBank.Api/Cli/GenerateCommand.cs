@@ -3,6 +3,7 @@ using System.Globalization;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Api.Cli;
 
@@ -18,11 +19,15 @@ internal static class GenerateCommand
         var versions = new Option<int>("--versions") { Description = terminal.Text("cli.option.versions"), HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = terminal.WholeNumber<int> };
         var seed = new Option<long?>("--seed") { Description = terminal.Text("cli.option.seed"), HelpName = "N", CustomParser = terminal.OptionalWholeNumber };
         var folder = new Option<string>("--out") { Description = terminal.Text("cli.option.out"), HelpName = "DIR", DefaultValueFactory = _ => "papers" };
+        var editions = new EditionOptions(terminal);
         var command = new Command("generate", terminal.Text("cli.generate")) { standard, level, blueprint, forms, versions, seed, folder, shared.Database };
+        editions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var numbers = PaperRequest.Check(parsed.GetValue(forms), "--forms", parsed.GetValue(versions), "--versions", parsed.GetValue(seed), "--seed");
             if (numbers.Count > 0) return terminal.Fail(numbers);
+            var wanted = editions.Read(parsed);
+            if (!wanted.Succeeded) return terminal.Fail(wanted.Errors);
             var output = PaperFolder.Open(parsed.GetRequiredValue(folder));
             if (!output.Succeeded) return terminal.Fail(output.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
@@ -31,17 +36,17 @@ internal static class GenerateCommand
             var names = await services.GetRequiredService<ChooseBlueprints>().RunAsync(
                 parsed.GetValue(blueprint), parsed.GetValue(standard), parsed.GetRequiredValue(level), cancellationToken);
             if (!names.Succeeded) return terminal.Fail(names.Errors);
-            var requests = names.Value.Select(name => new PaperRequest(name, parsed.GetValue(forms), parsed.GetValue(versions), parsed.GetValue(seed))).ToList();
-            return await RunAsync(terminal, services, requests, output.Value, cancellationToken);
+            var requests = names.Value.Select(name => new PaperRequest(name, parsed.GetValue(forms), parsed.GetValue(versions), parsed.GetValue(seed)) { Layout = wanted.Value.Layout ?? LayoutProfile.Default, Demand = wanted.Value.Demand }).ToList();
+            return await RunAsync(terminal, services, requests, wanted.Value, output.Value, cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, ServiceProvider services, IReadOnlyList<PaperRequest> requests, PaperFolder folder, CancellationToken cancellationToken)
+        Terminal terminal, ServiceProvider services, IReadOnlyList<PaperRequest> requests, WantedEditions wanted, PaperFolder folder, CancellationToken cancellationToken)
     {
         var assemble = services.GetRequiredService<AssemblePaper>();
-        var files = services.GetRequiredService<PaperDownloads>();
+        var output = new PaperOutput(services.GetRequiredService<PaperDownloads>(), services.GetRequiredService<PaperEditions>(), wanted, folder);
         var done = new List<(AssembledPaper Paper, int Files)>();
         var errors = new List<BankError>();
         var begun = await assemble.BeginAsync(requests, cancellationToken);
@@ -58,10 +63,9 @@ internal static class GenerateCommand
                         return;
                     }
 
-                    var rendered = await files.AllAsync(paper.Value.Number, cancellationToken);
-                    var written = folder.Write(paper.Value.Number, rendered);
+                    var written = await output.WriteAsync(paper.Value.Number, cancellationToken);
                     errors.AddRange(written.Errors);
-                    if (written.Succeeded) done.Add((paper.Value, rendered.Count));
+                    if (written.Succeeded) done.Add((paper.Value, written.Value));
                 }))),
             ]);
         }
@@ -79,6 +83,7 @@ internal static class GenerateCommand
             if (done.Exists(d => d.Paper.Existed)) terminal.Line(terminal.Text("cli.generate.existed"));
         }
 
+        foreach (var (path, sha) in output.Encrypted) terminal.Line(terminal.Text("cli.generate.encrypted", ("file", path), ("sha", sha)));
         return errors.Count > 0 ? terminal.Fail(errors) : ExitCode.Done;
     }
 

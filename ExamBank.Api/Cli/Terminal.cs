@@ -65,7 +65,8 @@ internal sealed class Terminal
         foreach (var failure in list)
             Error(failure.Path.Length == 0 ? $"{Text(failure)} [{failure.Code}]" : $"{failure.Path}: {Text(failure)} [{failure.Code}]");
         if (list.Exists(f => f.Code == "paper.infeasible")) return ExitCode.Infeasible;
-        return list.Exists(f => f.Code == "paper.undecided") ? ExitCode.Fault : ExitCode.Usage;
+        // Files that disagree with their paper are our fault, whoever asked for them.
+        return list.Exists(f => f.Code == "paper.undecided" || f.Code.StartsWith("paper-check.", StringComparison.Ordinal)) ? ExitCode.Fault : ExitCode.Usage;
     }
 
     /// <summary>Writes a table to standard output.</summary>

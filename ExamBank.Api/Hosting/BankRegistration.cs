@@ -30,6 +30,7 @@ internal static class BankRegistration
         services.AddSingleton<ReadCoverage>();
         services.AddSingleton<AssemblePaper>();
         services.AddSingleton<PaperDownloads>();
+        services.AddSingleton<PaperEditions>();
         services.AddSingleton<CheckBlueprint>();
         services.AddSingleton<HandWork>();
         return services;

@@ -10,6 +10,10 @@ namespace ExamBank.Domain.Errors;
 /// <param name="Name">The name in the facts, the same in every language.</param>
 public sealed record Word(string Code, string Name)
 {
+    // ENOSPC, as .NET reports it on Unix, and ERROR_DISK_FULL.
+    private const int DiskFullOnUnix = 28;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+
     /// <summary>The word of an enumeration's value, such as <c>word.RevisionStatus.Rejected</c>.</summary>
     public static Word Of(Enum value)
     {
@@ -27,6 +31,7 @@ public sealed record Word(string Code, string Name)
             DirectoryNotFoundException => Reason("no-folder"),
             UnauthorizedAccessException => Reason("denied"),
             PathTooLongException => Reason("path-too-long"),
+            IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => Reason("disk-full"),
             _ when refusal.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => Reason("address-in-use"),
             _ when refusal.GetBaseException() is SocketException { SocketErrorCode: SocketError.AccessDenied } => Reason("denied"),
             _ => new Word("", refusal.Message),

@@ -13,6 +13,10 @@ public sealed class Paper : EventSource
 {
     private readonly List<PaperForm> forms = [];
     private readonly List<PaperFile> files = [];
+    private readonly List<EditionFile> editions = [];
+
+    /// <summary>The verb of <see cref="RecordEncryptedCopy"/> in the audit log.</summary>
+    public const string EncryptedVerb = "paper.encrypted";
 
     private Paper()
     {
@@ -66,6 +70,12 @@ public sealed class Paper : EventSource
     /// <summary>Files rendered when it was locked.</summary>
     public IReadOnlyList<PaperFile> Files => files;
 
+    /// <summary>Files of further editions and packages, rendered when they were first asked for.</summary>
+    public IReadOnlyList<EditionFile> Editions => editions;
+
+    /// <summary>What the files are rendered from; null for a paper that an earlier build has locked.</summary>
+    public LockedModel? Model { get; private set; }
+
     /// <summary>The number as people see it.</summary>
     public string DisplayNumber => PaperNumber.Format(Number);
 
@@ -93,6 +103,7 @@ public sealed class Paper : EventSource
         };
         foreach (var form in outcome.Forms) paper.forms.Add(PaperForm.Create(paper.Id, form, at));
         foreach (var (path, sha256) in outcome.Files) paper.files.Add(new PaperFile(paper.Id, path, sha256));
+        paper.Model = new LockedModel(paper.Id, outcome.Model.Sha256, outcome.Model.Content);
         paper.Record("paper.locked", $"paper:{paper.DisplayNumber}", actor, at, null, new JsonObject
         {
             ["blueprint"] = inputs.BlueprintName,
@@ -100,8 +111,27 @@ public sealed class Paper : EventSource
             ["pool"] = inputs.PoolHash,
             ["fingerprints"] = new JsonArray([.. outcome.Forms.SelectMany(f => f.Versions).Select(v => JsonValue.Create(v.Fingerprint))]),
         });
+        if (outcome.Editions.Count > 0) paper.AddEditions(outcome.Editions, actor, at);
         return paper;
     }
+
+    /// <summary>Adds files that somebody has asked for; from now on these bytes are handed out for them.</summary>
+    /// <returns>What is to be stored.</returns>
+    public IReadOnlyList<EditionFile> AddEditions(IReadOnlyList<EditionOutcome> rendered, Actor actor, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(rendered);
+        EditionFile[] added = [.. rendered.Select(r => new EditionFile(Id, r.Path, r.Layout, r.Edition, r.Sha256))];
+        editions.AddRange(added);
+        Record("paper.rendered", $"paper:{DisplayNumber}", actor, at, null, new JsonObject
+        {
+            ["files"] = new JsonArray([.. added.Select(f => new JsonObject { ["path"] = f.Path, ["layout"] = f.Layout, ["sha256"] = f.Sha256 })]),
+        });
+        return added;
+    }
+
+    /// <summary>Records that an encrypted copy of a package was made. Each copy is other bytes, so the bank keeps its hash and not the copy.</summary>
+    public void RecordEncryptedCopy(string path, string sha256, Actor actor, DateTimeOffset at) =>
+        Record(EncryptedVerb, $"paper:{DisplayNumber}", actor, at, null, new JsonObject { ["path"] = path, ["sha256"] = sha256 });
 }
 
 /// <summary>The number of a paper as people see it: <c>P-000045</c>.</summary>

@@ -76,4 +76,19 @@ public static class PaperErrors
 
     /// <summary>The output folder cannot be written.</summary>
     public static BankError OutputUnwritable(string folder, Word reason) => BankError.Of("paper.output-unwritable", folder, ("reason", reason));
+
+    /// <summary>The paper was locked by an earlier build, which did not keep what it was rendered from.</summary>
+    public static BankError NoModel(string path, string number) => BankError.Of("paper.no-model", path, ("number", number));
+
+    /// <summary>What the paper was rendered from was stored by a later build, or is damaged.</summary>
+    public static BankError ModelUnreadable(string path, string number) => BankError.Of("paper.model-unreadable", path, ("number", number));
+
+    /// <summary>A stored file is not the one that was stored: its bytes do not fit its hash.</summary>
+    public static BankError Damaged(string path, string file) => BankError.Of("paper.damaged", path, ("file", file));
+
+    /// <summary>There is no such edition.</summary>
+    public static BankError EditionNotFound(string path, string edition, string known) => BankError.Of("paper.edition-not-found", path, ("edition", edition), ("known", known));
+
+    /// <summary>The paper has nothing to print in the edition, such as score sheets without practical work.</summary>
+    public static BankError EditionEmpty(string path, string edition, string number) => BankError.Of("paper.edition-empty", path, ("edition", edition), ("number", number));
 }

@@ -48,7 +48,26 @@ public sealed record PaperOutcome(
     Facility Facility,
     string CertificateText,
     IReadOnlyList<FormOutcome> Forms,
-    IReadOnlyList<(string Path, string Sha256)> Files);
+    IReadOnlyList<(string Path, string Sha256)> Files)
+{
+    /// <summary>What the files were rendered from.</summary>
+    public required ModelOutcome Model { get; init; }
+
+    /// <summary>Files of further editions and packages that were asked for at once.</summary>
+    public IReadOnlyList<EditionOutcome> Editions { get; init; } = [];
+}
+
+/// <summary>The model that the files of a paper are rendered from.</summary>
+/// <param name="Sha256">SHA-256 of its canonical JSON.</param>
+/// <param name="Content">The JSON, compressed.</param>
+public sealed record ModelOutcome(string Sha256, byte[] Content);
+
+/// <summary>A rendered file of an edition or package.</summary>
+/// <param name="Path">Path within the paper's folder.</param>
+/// <param name="Layout">Name of the layout.</param>
+/// <param name="Edition">Name of the edition or package.</param>
+/// <param name="Sha256">Hash under which the bytes are stored.</param>
+public sealed record EditionOutcome(string Path, string Layout, string Edition, string Sha256);
 
 /// <summary>A form: its questions in authored order, and its versions.</summary>
 public sealed record FormOutcome(string Name, IReadOnlyList<FormQuestionOutcome> Questions, IReadOnlyList<VersionOutcome> Versions);

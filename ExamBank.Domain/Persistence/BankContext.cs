@@ -54,6 +54,12 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <summary>Files of all papers.</summary>
     public DbSet<PaperFile> PaperFiles => Set<PaperFile>();
 
+    /// <summary>Files of further editions and packages of all papers.</summary>
+    public DbSet<EditionFile> EditionFiles => Set<EditionFile>();
+
+    /// <summary>What the files of each paper are rendered from.</summary>
+    public DbSet<LockedModel> LockedModels => Set<LockedModel>();
+
     /// <summary>Bytes of rendered files.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 

@@ -22,13 +22,15 @@ public static partial class PackageNormaliser
     private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
-    // The oldest time that a zip entry can carry.
-    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Returns the same package with everything accidental removed; normalising twice changes nothing more.</summary>
-    public static byte[] Normalise(byte[] package)
+    public static byte[] Normalise(byte[] package) => Normalise(package, _ => { });
+
+    /// <summary>The same, with a change to the parts, by their names, before anything else.</summary>
+    internal static byte[] Normalise(byte[] package, Action<Dictionary<string, byte[]>> change)
     {
         var parts = Read(package);
+        change(parts);
+        RemoveCalculationChain(parts);
         NameCoreProperties(parts);
         SortContentTypes(parts);
         RestoreRareCharacters(parts);
@@ -50,23 +52,9 @@ public static partial class PackageNormaliser
         return parts;
     }
 
-    private static byte[] Write(Dictionary<string, byte[]> parts)
-    {
-        using var result = new MemoryStream();
-        using (var archive = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            // Readers that stream a package expect its content types first.
-            foreach (var (path, bytes) in parts.OrderBy(p => p.Key != ContentTypes).ThenBy(p => p.Key, StringComparer.Ordinal))
-            {
-                var entry = archive.CreateEntry(path, CompressionLevel.Optimal);
-                entry.LastWriteTime = EntryTime;
-                using var stream = entry.Open();
-                stream.Write(bytes);
-            }
-        }
-
-        return result.ToArray();
-    }
+    // Readers that stream a package expect its content types first.
+    private static byte[] Write(Dictionary<string, byte[]> parts) => FixedZip.Write(
+        parts.OrderBy(p => p.Key != ContentTypes).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value)), _ => CompressionLevel.Optimal);
 
     private static void NameCoreProperties(Dictionary<string, byte[]> parts)
     {
@@ -90,6 +78,21 @@ public static partial class PackageNormaliser
             new XAttribute("PartName", "/" + CoreProperties),
             new XAttribute("ContentType", "application/vnd.openxmlformats-package.core-properties+xml")));
         parts[ContentTypes] = Save(types);
+    }
+
+    // A cache of the order in which cells are calculated, which every program makes for itself.
+    private static void RemoveCalculationChain(Dictionary<string, byte[]> parts)
+    {
+        if (!parts.Remove("xl/calcChain.xml")) return;
+        Without(ContentTypes, "PartName");
+        Without("xl/_rels/workbook.xml.rels", "Target");
+
+        void Without(string path, string attribute)
+        {
+            var document = Load(parts[path]);
+            document.Root!.Elements().Where(e => ((string?)e.Attribute(attribute))?.EndsWith("calcChain.xml", StringComparison.Ordinal) == true).Remove();
+            parts[path] = Save(document);
+        }
     }
 
     private static void SortContentTypes(Dictionary<string, byte[]> parts)

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents;
 
@@ -49,11 +51,23 @@ public sealed record PaperModel(
     IReadOnlyList<PlannedSection> PlannedSections,
     IReadOnlyList<FormModel> Forms)
 {
+    /// <summary>Name of the layout that the paper was locked in: the files that every paper has are drawn by it.</summary>
+    public string Layout { get; init; } = LayoutProfile.Default.Name;
+
     /// <summary>
     /// Pictures (PNG, JPEG) by the names that questions give them. Null where the bank keeps none: a picture then stands as its
     /// alternative text. Where it is given, every picture of a question has to be in it (<see cref="PrintProblems"/>).
     /// </summary>
     public IReadOnlyDictionary<string, byte[]>? Media { get; init; }
+
+    /// <summary>What the blueprint's rules say of questions by work area, level, type, cognitive level and facility band.</summary>
+    public IReadOnlyList<PlannedShare> Shares { get; init; } = [];
+
+    /// <summary>What the blueprint says of the mean facility; null where it says nothing.</summary>
+    public PlannedFacility? MeanFacility { get; init; }
+
+    /// <summary>Forms of recent papers to tell repetitions by; null where nobody has given any, which is not the same as none.</summary>
+    public IReadOnlyList<RecentForm>? Recent { get; init; }
 }
 
 /// <summary>A place in the standard: key and Chinese title or summary.</summary>
@@ -64,6 +78,27 @@ public sealed record PlaceModel(string Key, string Title);
 /// <param name="MinimumCount">Fewest questions; null where the blueprint sets no limit.</param>
 /// <param name="MaximumCount">Most questions; null where the blueprint sets no limit.</param>
 public sealed record PlannedArea(string WorkArea, int? MinimumCount, int? MaximumCount);
+
+/// <summary>What a rule plans for the questions that have one value of each of some attributes.</summary>
+/// <param name="Where">The values by attribute, as <see cref="AttributeNames"/> name them.</param>
+/// <param name="InMarks">Whether the limits are marks; else they are counts.</param>
+/// <param name="Minimum">Least; null where there is no limit.</param>
+/// <param name="Maximum">Most; null where there is no limit.</param>
+/// <param name="Forms">Numbers, from 1, of the forms it holds in; all when null.</param>
+public sealed record PlannedShare(
+    IReadOnlyDictionary<string, string> Where, bool InMarks, decimal? Minimum, decimal? Maximum, IReadOnlyList<int>? Forms = null);
+
+/// <summary>The mean facility, weighted by marks, as the blueprint plans it.</summary>
+/// <param name="Minimum">Least; null where there is no limit.</param>
+/// <param name="Maximum">Most; null where there is no limit.</param>
+/// <param name="Target">What it should be near; null where there is no target.</param>
+public sealed record PlannedFacility(decimal? Minimum, decimal? Maximum, decimal? Target);
+
+/// <summary>A form of a recent paper.</summary>
+/// <param name="Paper">Number of the paper.</param>
+/// <param name="Form">Name of the form.</param>
+/// <param name="Codes">Permanent codes of its questions.</param>
+public sealed record RecentForm(string Paper, string Form, IReadOnlyList<string> Codes);
 
 /// <summary>A section as the blueprint plans it.</summary>
 /// <param name="Type">The question type.</param>
@@ -85,6 +120,7 @@ public sealed record FormModel(string Name, Facility Facility, IReadOnlyList<Ver
 public sealed record VersionModel(string Form, int Number, string Fingerprint, IReadOnlyList<SectionModel> Sections)
 {
     /// <summary>All questions in printed order.</summary>
+    [JsonIgnore]
     public IEnumerable<QuestionModel> Questions => Sections.SelectMany(s => s.Questions);
 }
 
@@ -96,6 +132,7 @@ public sealed record VersionModel(string Form, int Number, string Fingerprint, I
 public sealed record SectionModel(string Part, QuestionType Type, ScoringRule Scoring, IReadOnlyList<QuestionModel> Questions)
 {
     /// <summary>Marks of the section: the sum of its questions.</summary>
+    [JsonIgnore]
     public Marks Marks => Marks.Sum(Questions.Select(q => q.Marks));
 }
 

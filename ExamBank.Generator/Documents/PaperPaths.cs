@@ -18,4 +18,7 @@ public static class PaperPaths
 
     /// <summary>The marking workbook of the whole paper.</summary>
     public static string Workbook(string paperNumber) => $"{MarkingFolder}{paperNumber}-key.xlsx";
+
+    /// <summary>The audit workbook of the whole paper.</summary>
+    public static string Audit(string paperNumber) => $"{MarkingFolder}{paperNumber}-audit.xlsx";
 }

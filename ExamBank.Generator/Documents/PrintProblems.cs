@@ -1,9 +1,9 @@
 using ExamBank.Domain.Errors;
 using ExamBank.Generator.Documents.Text;
 using ExamBank.Generator.Documents.Text.Formulas;
+using ExamBank.Generator.Documents.Word;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace ExamBank.Generator.Documents;
 
@@ -21,6 +21,14 @@ public static class PrintProblems
     internal static IEnumerable<BankError> OfPictures(PaperModel paper) =>
         paper.Media is { } media ? Texts(paper).SelectMany(text => Pictures(media, text.Path, text.Markdown)) : [];
 
+    /// <summary>For documents that print the questions: what a caller should have asked before.</summary>
+    /// <exception cref="ArgumentException">The paper shows a picture that is missing or unreadable.</exception>
+    internal static void RequirePictures(PaperModel paper)
+    {
+        if (OfPictures(paper).FirstOrDefault() is { } problem)
+            throw new ArgumentException($"The paper cannot be printed: {problem.Code} at {problem.Path}.", nameof(paper));
+    }
+
     private static IEnumerable<(string Path, string Markdown)> Texts(PaperModel paper) => paper.Forms
         .SelectMany(f => f.Versions.Take(1)).SelectMany(v => v.Questions)
         .SelectMany(question => PrintedTexts.Of(question).Select(text => ($"{question.Code}: {text.Path}", text.Markdown)))
@@ -28,7 +36,7 @@ public static class PrintProblems
 
     private static IEnumerable<BankError> Pictures(IReadOnlyDictionary<string, byte[]> media, string path, string markdown)
     {
-        foreach (var name in MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? ""))
+        foreach (var name in PictureShelf.Names(markdown))
         {
             if (!media.TryGetValue(name, out var bytes)) yield return DocumentErrors.PictureMissing(path, name);
             else if (PictureFile.TryRead(bytes) is null) yield return DocumentErrors.PictureNotReadable(path, name);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Values;
 
 namespace ExamBank.Generator.Documents;
 
@@ -19,6 +20,27 @@ public static class Terms
         QuestionType.CaseAnalysis => "案例分析题",
         QuestionType.Practical => "实操题",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a question type."),
+    };
+
+    /// <summary>Name of a cognitive level (认知层次).</summary>
+    public static string Of(CognitiveLevel level) => level switch
+    {
+        CognitiveLevel.Remember => "识记",
+        CognitiveLevel.Understand => "理解",
+        CognitiveLevel.Apply => "应用",
+        CognitiveLevel.Analyse => "分析",
+        CognitiveLevel.Evaluate => "评价",
+        CognitiveLevel.Create => "创造",
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "Not a cognitive level."),
+    };
+
+    /// <summary>Name of a facility band (难度档).</summary>
+    public static string Of(FacilityBand band) => band switch
+    {
+        FacilityBand.Easy => "易",
+        FacilityBand.Medium => "中",
+        FacilityBand.Hard => "难",
+        _ => throw new ArgumentOutOfRangeException(nameof(band), band, "Not a facility band."),
     };
 
     /// <summary>Mark for a true or a false statement: one notation in paper and key.</summary>

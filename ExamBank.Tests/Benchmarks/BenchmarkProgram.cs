@@ -1,6 +1,6 @@
 namespace ExamBank.Tests.Benchmarks;
 
-/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>.</summary>
+/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c> or <c>… -- bench documents</c>.</summary>
 internal static class BenchmarkProgram
 {
     private static int Main(string[] arguments)
@@ -11,8 +11,10 @@ internal static class BenchmarkProgram
                 return AssemblyBenchmark.RunChild(name, side);
             case ["bench", "assembly", .. var names]:
                 return AssemblyBenchmark.Run(names);
+            case ["bench", "documents"]:
+                return DocumentBenchmark.Run();
             default:
-                Console.Error.WriteLine("bench assembly [CASE…]");
+                Console.Error.WriteLine("bench assembly [CASE…] | bench documents");
                 return 2;
         }
     }

@@ -32,6 +32,15 @@ internal static class OfficeText
     public static IReadOnlyList<(string Style, string Text, XElement Element)> Paragraphs(byte[] docx) =>
         [.. Body(docx).Descendants(W + "p").Select(p => ((string?)p.Descendants(W + "pStyle").FirstOrDefault()?.Attribute(W + "val") ?? "", TextOf(p), p))];
 
+    /// <summary>Width and height of the sheet in whole millimetres.</summary>
+    public static (int Width, int Height) Sheet(byte[] docx)
+    {
+        var size = Body(docx).Elements(W + "sectPr").Last().Element(W + "pgSz")!;
+        return (Millimetres(size.Attribute(W + "w")!), Millimetres(size.Attribute(W + "h")!));
+    }
+
+    private static int Millimetres(XAttribute twips) => (int)Math.Round((int)twips * 25.4 / 1440);
+
     /// <summary>All text of the body, a line a paragraph.</summary>
     public static string Text(byte[] docx) => string.Join('\n', Paragraphs(docx).Select(p => p.Text));
 

@@ -40,6 +40,15 @@ internal static class SeededBank
         return (T)Convert.ChangeType(command.ExecuteScalar()!, typeof(T), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Changes a bank behind the product's back.</summary>
+    public static void Execute(string path, string sql)
+    {
+        using var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Every row of every table as text: equal where two banks hold the same.</summary>
     public static string Content(string path)
     {

@@ -1,9 +1,10 @@
-using System.IO.Compression;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using ExamBank.Generator.Assembly.Papers;
+using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
@@ -50,7 +51,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
                 // The number that the paper will most likely get: what is rendered for it need not be rendered again at the lock.
                 next ??= await NextNumberAsync(opened.Value.Context, cancellationToken);
                 var number = next++.Value;
-                begun.Add(Task.Run(() => PrepareAsync(opened.Value, number, cancellationToken), CancellationToken.None));
+                begun.Add(Task.Run(() => PrepareAsync(opened.Value, number, request.Layout, request.Demand, cancellationToken), CancellationToken.None));
             }
 
             return begun;
@@ -94,7 +95,8 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         }
     }
 
-    private static async Task<Result<PreparedPaper>> PrepareAsync(PaperSource opened, int number, CancellationToken cancellationToken)
+    private static async Task<Result<PreparedPaper>> PrepareAsync(
+        PaperSource opened, int number, LayoutProfile layout, EditionDemand demand, CancellationToken cancellationToken)
     {
         await using var source = opened;
         var blueprint = source.Blueprint.Document;
@@ -104,7 +106,8 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         var chosen = await PaperSources.LoadChosenAsync(source.Context, codes, cancellationToken);
         var names = await PaperSources.NamesAsync(source.Context, blueprint, cancellationToken);
         var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen);
-        return new PreparedPaper(number, new PaperDraft(source.Pool, source.Inputs, composer, RenderedPaper.Render(composer, number)));
+        var rendered = RenderedPaper.Render(composer, number, layout, demand);
+        return rendered.Succeeded ? new PreparedPaper(number, new PaperDraft(source.Pool, source.Inputs, composer, layout, demand, rendered.Value)) : rendered.Failed<PreparedPaper>();
     }
 
     /// <summary>Numbers and stores the paper, unless somebody else has made it meanwhile.</summary>
@@ -115,13 +118,14 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         if (await PaperSources.ExistingAsync(context, inputs.Hash, cancellationToken) is { } existing)
             return await ExistedAsync(context, existing, cancellationToken);
         var number = await NextNumberAsync(context, cancellationToken);
-        var (model, files) = number == expected ? draft.Rendered : RenderedPaper.Render(draft.Composer, number);
-        var hashes = files.Select(f => f.Sha256).ToList();
-        var stored = await context.StoredFiles.Where(f => hashes.Contains(f.Sha256)).Select(f => f.Sha256).ToListAsync(cancellationToken);
-        context.StoredFiles.AddRange(files.DistinctBy(f => f.Sha256).Where(f => !stored.Contains(f.Sha256)).Select(f => new StoredFile(f.Sha256, f.Bytes)));
+        var rendered = number == expected ? Result.Of(draft.Rendered) : RenderedPaper.Render(draft.Composer, number, draft.Layout, draft.Demand);
+        if (!rendered.Succeeded) return rendered.Failed<AssembledPaper>();
+        var (model, files, editions) = rendered.Value;
+        await FileStore.AddAsync(context, [.. files, .. editions], cancellationToken);
         if (!await context.PoolSnapshots.AnyAsync(s => s.Hash == draft.Pool.Hash, cancellationToken))
-            context.PoolSnapshots.Add(new PoolSnapshot(draft.Pool.Hash, Compressed(draft.Pool.Canonical.Span)));
-        context.Papers.Add(Paper.Lock(inputs, draft.Composer.Outcome(model, [.. files.Select(f => (f.Path, f.Sha256))]), number, actor, time.GetUtcNow()));
+            context.PoolSnapshots.Add(new PoolSnapshot(draft.Pool.Hash, StoredModel.Compressed(draft.Pool.Canonical.Span)));
+        var outcome = draft.Composer.Outcome(model, [.. files.Select(f => (f.Path, f.Sha256))], [.. editions.Select(e => e.Outcome())]);
+        context.Papers.Add(Paper.Lock(inputs, outcome, number, actor, time.GetUtcNow()));
         await context.SaveChangesAsync(cancellationToken);
         return new AssembledPaper(model.Number, false, await PaperSummaries.ReadAsync(context, number, cancellationToken));
     }
@@ -131,11 +135,4 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
 
     private static async Task<int> NextNumberAsync(BankContext context, CancellationToken cancellationToken) =>
         await context.Papers.MaxAsync(p => (int?)p.Number, cancellationToken) + 1 ?? 1;
-
-    private static byte[] Compressed(ReadOnlySpan<byte> bytes)
-    {
-        using var memory = new MemoryStream();
-        using (var brotli = new BrotliStream(memory, CompressionLevel.Optimal)) brotli.Write(bytes);
-        return memory.ToArray();
-    }
 }

@@ -35,18 +35,28 @@ internal sealed class PaperComposer(
             number, blueprint.Standard, names.StandardTitle, blueprint.Level, names.LevelName, blueprint.Name, blueprintRevision, blueprint.Title,
             IsSample, blueprint.Minutes, blueprint.TotalMarks, blueprint.PassMarks, blueprint.Notes ?? [], inputs.Seed, inputs.Engine, inputs.PoolHash,
             names.WorkAreas, names.Requirements, Plan(), [.. sections.Select(s => new PlannedSection(s.Type, s.Count, s.Marks))],
-            [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))]);
+            [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))])
+        {
+            // The bank keeps no pictures, so that a question that shows one cannot be printed, and that is told.
+            Media = new Dictionary<string, byte[]>(),
+            Shares = PlannedRules.Shares(blueprint),
+            MeanFacility = PlannedRules.MeanFacility(blueprint),
+        };
     }
 
     /// <summary>What the bank stores, with the files that were rendered from <paramref name="model"/>.</summary>
-    public PaperOutcome Outcome(PaperModel model, IReadOnlyList<(string Path, string Sha256)> files)
+    public PaperOutcome Outcome(PaperModel model, IReadOnlyList<(string Path, string Sha256)> files, IReadOnlyList<EditionOutcome> editions)
     {
         return new PaperOutcome(
             IsSample,
             model.Forms[0].Facility,
             System.Text.Json.JsonSerializer.Serialize(assembled.Certificate, ContentJson.Compact),
             [.. assembled.Forms.Zip(model.Forms, Outcome)],
-            files);
+            files)
+        {
+            Model = StoredModel.Of(model),
+            Editions = editions,
+        };
     }
 
     private FormOutcome Outcome(DrawnForm form, FormModel model)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using ExamBank.Generator.Documents;
@@ -8,51 +10,76 @@ namespace ExamBank.Api.Features.Papers;
 /// <summary>Hands out the bytes that were rendered when a paper was locked, and no others.</summary>
 internal sealed class PaperDownloads(IDbContextFactory<BankContext> contexts)
 {
-    /// <summary>All files of a paper, in the order of their paths; empty when there is no such paper.</summary>
-    public async Task<IReadOnlyList<(string Path, byte[] Bytes)>> AllAsync(string paper, CancellationToken cancellationToken)
+    /// <summary>The files that every paper has, in the order of their paths; empty when there is no such paper.</summary>
+    public async Task<Result<IReadOnlyList<PaperBytes>>> AllAsync(string paper, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Stored(context, paper).OrderBy(f => f.Path).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => (r.Path, r.Bytes))];
+        var files = new List<PaperBytes>();
+        foreach (var file in await Named(context, paper).OrderBy(f => f.Path).ToListAsync(cancellationToken))
+        {
+            var read = await FileStore.ReadAsync(context, file.Path, file.Sha256, cancellationToken);
+            if (!read.Succeeded) return read.Failed<IReadOnlyList<PaperBytes>>();
+            files.Add(read.Value);
+        }
+
+        return files;
     }
 
-    /// <summary>The Word file of a version; null when there is none.</summary>
-    public async Task<byte[]?> PaperAsync(string paper, string form, int version, CancellationToken cancellationToken) =>
-        await OneAsync(paper, PaperPaths.Print(Canonical(paper), form, version), cancellationToken);
-
-    /// <summary>The marking workbook; null when there is no such paper.</summary>
-    public async Task<byte[]?> KeyAsync(string paper, CancellationToken cancellationToken) =>
-        await OneAsync(paper, PaperPaths.Workbook(Canonical(paper)), cancellationToken);
-
-    /// <summary>Whether there is such a paper at all.</summary>
-    public async Task<bool> HasAsync(string paper, CancellationToken cancellationToken)
+    /// <summary>
+    /// The hashes that a file of this paper may have, by its path: of every file that was rendered, and of every encrypted copy that
+    /// was made.
+    /// </summary>
+    public async Task<ILookup<string, string>> KnownAsync(string paper, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Stored(context, paper).AnyAsync(cancellationToken);
+        var subject = $"paper:{Canonical(paper)}";
+        var copies = await context.AuditEvents.AsNoTracking().Where(e => e.Subject == subject && e.Verb == Paper.EncryptedVerb).Select(e => e.After!).ToListAsync(cancellationToken);
+        var rendered = await Named(context, paper).Concat(Asked(context, paper)).ToListAsync(cancellationToken);
+        return rendered.Select(f => (f.Path, f.Sha256))
+            .Concat(copies.Select(after => JsonNode.Parse(after)!).Select(copy => (Path: (string)copy["path"]!, Sha256: (string)copy["sha256"]!)))
+            .ToLookup(f => f.Path, f => f.Sha256, StringComparer.Ordinal);
     }
 
-    private async Task<byte[]?> OneAsync(string paper, string path, CancellationToken cancellationToken)
+    /// <summary>The Word file of a version.</summary>
+    public Task<Result<PaperBytes>> PaperAsync(string paper, string form, int version, CancellationToken cancellationToken) => OneAsync(
+        paper, PaperPaths.Print(Canonical(paper), form, version), PaperErrors.VersionNotFound("version", Canonical(paper), form, version), cancellationToken);
+
+    /// <summary>The marking workbook.</summary>
+    public Task<Result<PaperBytes>> KeyAsync(string paper, CancellationToken cancellationToken) =>
+        OneAsync(paper, PaperPaths.Workbook(Canonical(paper)), PaperErrors.NotFound("number", paper), cancellationToken);
+
+    private async Task<Result<PaperBytes>> OneAsync(string paper, string path, BankError missing, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Stored(context, paper).Where(f => f.Path == path).Select(f => f.Bytes).FirstOrDefaultAsync(cancellationToken);
+        var sha256 = await Named(context, paper).Where(f => f.Path == path).Select(f => f.Sha256).FirstOrDefaultAsync(cancellationToken);
+        if (sha256 is not null) return await FileStore.ReadAsync(context, path, sha256, cancellationToken);
+        return await Named(context, paper).AnyAsync(cancellationToken) ? missing : PaperErrors.NotFound("number", paper);
     }
 
     private static string Canonical(string paper) => PaperNumber.TryParse(paper, out var number) ? PaperNumber.Format(number) : paper;
 
-    private static IQueryable<NamedFile> Stored(BankContext context, string paper)
+    private static IQueryable<NamedFile> Named(BankContext context, string paper)
     {
         var number = PaperNumber.TryParse(paper, out var parsed) ? parsed : 0;
         return from p in context.Papers.AsNoTracking()
                where p.Number == number
                join file in context.PaperFiles.AsNoTracking() on p.Id equals file.PaperId
-               join stored in context.StoredFiles.AsNoTracking() on file.Sha256 equals stored.Sha256
-               select new NamedFile { Path = file.Path, Bytes = stored.Bytes };
+               select new NamedFile { Path = file.Path, Sha256 = file.Sha256 };
+    }
+
+    private static IQueryable<NamedFile> Asked(BankContext context, string paper)
+    {
+        var number = PaperNumber.TryParse(paper, out var parsed) ? parsed : 0;
+        return from p in context.Papers.AsNoTracking()
+               where p.Number == number
+               join file in context.EditionFiles.AsNoTracking() on p.Id equals file.PaperId
+               select new NamedFile { Path = file.Path, Sha256 = file.Sha256 };
     }
 
     private sealed class NamedFile
     {
         public required string Path { get; init; }
 
-        public required byte[] Bytes { get; init; }
+        public required string Sha256 { get; init; }
     }
 }

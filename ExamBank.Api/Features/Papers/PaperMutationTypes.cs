@@ -21,6 +21,9 @@ internal sealed class AssemblePaperInput
     [Description("Codes of questions that form A keeps; the rest is assembled anew. 保留的试题代码")]
     public IEnumerable<string>? Keep { get; set; }
 
+    [Description("Name of the layout, such as a4 or a3; a4 when left out. A paper that exists keeps its own. 版面")]
+    public string? Layout { get; set; }
+
     [Description("Versions of each form, 1 to 8; 1 when left out. 乱序卷数")]
     public int? Versions { get; set; }
 

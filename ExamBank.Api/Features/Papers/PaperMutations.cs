@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Generator.Documents.Layouts;
+using ExamBank.Generator.Exchange.Layouts;
 using GraphQL;
 
 namespace ExamBank.Api.GraphQL;
@@ -14,6 +16,11 @@ internal sealed partial class Mutation
         [FromServices] AssemblePaper assemble,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => AssemblePaperPayload.Of(
-            await assemble.RunAsync(new PaperRequest(input.Blueprint, input.Forms ?? 1, input.Versions ?? 1, input.Seed) { Keep = [.. input.Keep ?? []] }, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken)
+    {
+        var layout = LayoutCatalogue.Find(input.Layout ?? LayoutProfile.Default.Name, "layout");
+        if (!layout.Succeeded) return AssemblePaperPayload.Of(layout.Failed<AssembledPaper>(), errors);
+        var request = new PaperRequest(input.Blueprint, input.Forms ?? 1, input.Versions ?? 1, input.Seed) { Keep = [.. input.Keep ?? []], Layout = layout.Value };
+        return AssemblePaperPayload.Of(await assemble.RunAsync(request, current.Actor, cancellationToken), errors);
+    }
 }

@@ -86,6 +86,12 @@ internal sealed class PaperNode : INode
     [Description("Where to download the marking workbook. 阅卷工作簿下载地址")]
     public string KeyUrl => $"/papers/{Number}/key.xlsx";
 
+    [Description("Where to download the print package: papers, answer sheets and forms for the centre, without a key; ?layout=NAME for another layout. 印刷包下载地址")]
+    public string PrintPackageUrl => $"/papers/{Number}/print.zip";
+
+    [Description("Where to download the marking package: reviewers' and markers' editions, workbooks and manifest; ?layout=NAME for another layout. 评卷包下载地址")]
+    public string MarkingPackageUrl => $"/papers/{Number}/marking.zip";
+
     private Certificate Proof => certificate ??= JsonSerializer.Deserialize<Certificate>(CertificateText, ContentJson.Compact)
         ?? throw new InvalidOperationException($"Paper {Number} has no certificate.");
 }

@@ -1,6 +1,8 @@
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Generator.Assembly.Papers;
+using ExamBank.Generator.Documents.Editions;
+using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Api.Features.Papers;
 
@@ -13,6 +15,12 @@ internal sealed record PaperRequest(string Blueprint, int Forms, int Versions, l
 {
     /// <summary>Codes of questions that form A keeps; the rest is assembled anew.</summary>
     public IReadOnlyList<string> Keep { get; init; } = [];
+
+    /// <summary>The layout that a new paper is locked in; one that exists keeps its own.</summary>
+    public LayoutProfile Layout { get; init; } = LayoutProfile.Default;
+
+    /// <summary>What is to be rendered and stored beside the files that every paper has.</summary>
+    public EditionDemand Demand { get; init; } = EditionDemand.Nothing;
 
     /// <summary>Most versions of a form: one letter each would do for a large centre.</summary>
     public const int MaximumVersions = 8;

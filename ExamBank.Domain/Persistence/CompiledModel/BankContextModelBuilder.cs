@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8aef0519-1db4-4b49-b3c2-653e9aeb9107"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("6441e400-d4e9-4a5c-a2fb-46825e1da719"), entityTypeCount: 28)
         {
         }
 
@@ -20,7 +20,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
+            var editionFile = EditionFileEntityType.Create(this);
             var formQuestion = FormQuestionEntityType.Create(this);
+            var lockedModel = LockedModelEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
             var paperFile = PaperFileEntityType.Create(this);
             var paperForm = PaperFormEntityType.Create(this);
@@ -46,8 +48,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
 
             BlueprintEntityType.CreateForeignKey1(blueprint, standard);
             BlueprintRevisionEntityType.CreateForeignKey1(blueprintRevision, blueprint);
+            EditionFileEntityType.CreateForeignKey1(editionFile, paper);
+            EditionFileEntityType.CreateForeignKey2(editionFile, storedFile);
             FormQuestionEntityType.CreateForeignKey1(formQuestion, paperForm);
             FormQuestionEntityType.CreateForeignKey2(formQuestion, revision);
+            LockedModelEntityType.CreateForeignKey1(lockedModel, paper);
             PaperEntityType.CreateForeignKey1(paper, blueprintRevision);
             PaperEntityType.CreateForeignKey2(paper, poolSnapshot);
             PaperEntityType.CreateForeignKey3(paper, standard);
@@ -76,7 +81,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);
+            EditionFileEntityType.CreateAnnotations(editionFile);
             FormQuestionEntityType.CreateAnnotations(formQuestion);
+            LockedModelEntityType.CreateAnnotations(lockedModel);
             PaperEntityType.CreateAnnotations(paper);
             PaperFileEntityType.CreateAnnotations(paperFile);
             PaperFormEntityType.CreateAnnotations(paperForm);

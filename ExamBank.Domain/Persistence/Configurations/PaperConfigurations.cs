@@ -41,6 +41,8 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.HasOne<PoolSnapshot>().WithMany().HasForeignKey(p => p.PoolHash).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Forms).WithOne().HasForeignKey(f => f.PaperId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Files).WithOne().HasForeignKey(f => f.PaperId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(p => p.Editions).WithOne().HasForeignKey(f => f.PaperId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(p => p.Model).WithOne().HasForeignKey<LockedModel>(m => m.PaperId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(p => p.DisplayNumber);
     }
 }
@@ -87,6 +89,20 @@ internal sealed class PaperFileConfiguration : IEntityTypeConfiguration<PaperFil
         builder.HasKey(f => new { f.PaperId, f.Path });
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(f => f.Sha256).OnDelete(DeleteBehavior.Restrict);
     }
+}
+
+internal sealed class EditionFileConfiguration : IEntityTypeConfiguration<EditionFile>
+{
+    public void Configure(EntityTypeBuilder<EditionFile> builder)
+    {
+        builder.HasKey(f => new { f.PaperId, f.Path });
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(f => f.Sha256).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LockedModelConfiguration : IEntityTypeConfiguration<LockedModel>
+{
+    public void Configure(EntityTypeBuilder<LockedModel> builder) => builder.HasKey(m => m.PaperId);
 }
 
 internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredFile>

@@ -128,6 +128,33 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("BlueprintRevisions");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperId", "Path");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("EditionFiles");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.FormQuestion", b =>
                 {
                     b.Property<Guid>("PaperFormId")
@@ -150,6 +177,24 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasIndex("RevisionId");
 
                     b.ToTable("FormQuestion");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.LockedModel", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperId");
+
+                    b.ToTable("LockedModels");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.Paper", b =>
@@ -816,6 +861,21 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Papers.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.FormQuestion", b =>
                 {
                     b.HasOne("ExamBank.Domain.Papers.PaperForm", null)
@@ -827,6 +887,15 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasOne("ExamBank.Domain.Questions.Revision", null)
                         .WithMany()
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.LockedModel", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithOne("Model")
+                        .HasForeignKey("ExamBank.Domain.Papers.LockedModel", "PaperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1086,9 +1155,13 @@ namespace ExamBank.Domain.Persistence.Migrations
 
             modelBuilder.Entity("ExamBank.Domain.Papers.Paper", b =>
                 {
+                    b.Navigation("Editions");
+
                     b.Navigation("Files");
 
                     b.Navigation("Forms");
+
+                    b.Navigation("Model");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperForm", b =>

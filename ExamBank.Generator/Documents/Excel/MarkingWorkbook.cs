@@ -1,10 +1,11 @@
-using ClosedXML.Excel;
+using ExamBank.Generator.Documents.Excel.Marking;
 
 namespace ExamBank.Generator.Documents.Excel;
 
 /// <summary>
-/// The marking workbook of a paper: for each form and version its keys, keys in blocks of five and explanations; for each form
-/// the specification table and the coverage of requirements. It holds keys and so belongs to the marking side.
+/// The marking workbook of a paper: sheets in which candidates' answers are scored by the key and rule of their own version; for
+/// each form and version its keys, keys in blocks of five and explanations; for each form the specification table, its questions
+/// down to requirement and revision, and the coverage of requirements. It holds keys and so belongs to the marking side.
 /// </summary>
 public static class MarkingWorkbook
 {
@@ -12,9 +13,12 @@ public static class MarkingWorkbook
     public static byte[] Write(PaperModel paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        using var workbook = new XLWorkbook();
-        workbook.Properties.Author = "ExamBank";
-        workbook.Properties.Title = Text.XmlText.OneLine($"{paper.Title} 参考答案 {paper.Number}");
+        using var workbook = Workbooks.New($"{paper.Title} 参考答案 {paper.Number}");
+        var plan = MarkingPlan.Of(paper);
+        GuideSheet.Write(workbook, plan);
+        RepeatedRow[] candidates = [EntrySheet.Write(workbook, plan), ScoreSheet.Write(workbook, plan), ResultSheet.Write(workbook, plan)];
+        KeyTables.Write(workbook, plan);
+        Notation.Write(workbook, plan);
         foreach (var form in paper.Forms)
         {
             foreach (var version in form.Versions)
@@ -25,11 +29,10 @@ public static class MarkingWorkbook
             }
 
             SpecificationSheet.Write(workbook, paper, form);
+            QuestionListSheet.Write(workbook, paper, form);
             CoverageSheet.Write(workbook, paper, form);
         }
 
-        using var stream = new MemoryStream();
-        workbook.SaveAs(stream);
-        return PackageNormaliser.Normalise(stream.ToArray());
+        return Workbooks.Save(workbook, candidates);
     }
 }

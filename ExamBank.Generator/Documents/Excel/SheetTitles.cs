@@ -1,10 +1,22 @@
 using System.Globalization;
+using ClosedXML.Excel;
 
 namespace ExamBank.Generator.Documents.Excel;
 
 /// <summary>Titles and identity lines of the sheets: which form and version a sheet belongs to is said on each.</summary>
 internal static class SheetTitles
 {
+    /// <summary>Places for signatures (签字栏), printed at the head of every page.</summary>
+    public const string Signatures = "登分人（签字）：____________　　复核人（签字）：____________　　负责人（签字）：____________　　日期：____________";
+
+    /// <summary>The tint of a cell that somebody has to look at.</summary>
+    public static readonly XLColor Warning = XLColor.FromArgb(0xF8, 0xCB, 0xAD);
+
+    public static string Title(PaperModel paper, string what) => $"{(paper.Sample ? "【样卷】" : "")}{paper.Title}　{what}";
+
+    public static string Identity(PaperModel paper) => string.Create(
+        CultureInfo.InvariantCulture, $"试卷编号 {paper.Number}　满分 {paper.TotalMarks} 分　机密：仅供评卷使用");
+
     public static string Title(PaperModel paper, VersionModel version, string what) =>
         $"{(paper.Sample ? "【样卷】" : "")}{paper.Title}　{Terms.VersionTitle(paper, version)}　{what}";
 

@@ -62,6 +62,9 @@ public sealed record LayoutDocument(string Name, string Title, string TitleEn, L
     /// <summary>File of its logo (PNG or JPEG), beside the layout's file; absent: none is printed.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>Digits of the candidate number (准考证号) on an answer sheet.</summary>
+    public int CandidateNumberDigits { get; init; } = 12;
+
     /// <summary>What the duration is multiplied by; absent: 1.3 where the body is of <see cref="LayoutProfile.LargePrintSize"/> points or more, else 1.</summary>
     public decimal? DurationFactor { get; init; }
 }

@@ -25,6 +25,17 @@ public sealed record LayoutProfile
         new LayoutDocument("a4", "A4 单栏", "A4, one column", new LayoutSheet(210, 297, SheetOrientation.Portrait), new LayoutMargins(20, 20, 30, 20), AnswersOn.Paper),
         null);
 
+    /// <summary>Large print (大字版): A4, one column. The same as <c>seed/layouts/large-print.json</c>.</summary>
+    public static LayoutProfile LargePrint { get; } = new(
+        new LayoutDocument("large-print", "大字版（A4 单栏）", "Large print on A4, one column", new LayoutSheet(210, 297, SheetOrientation.Portrait), new LayoutMargins(20, 20, 30, 20), AnswersOn.Paper)
+        {
+            Sizes = new LayoutSizes { Body = LargePrintSize, Title = 22, Subtitle = 18, Small = 12 },
+            Leading = 28,
+            WritingLeading = 40,
+            DurationFactor = LargePrintFactor,
+        },
+        null);
+
     /// <summary>Permanent name.</summary>
     public string Name => document.Name;
 
@@ -70,8 +81,14 @@ public sealed record LayoutProfile
     /// <summary>Logo of the institution; null where none is printed.</summary>
     public PictureFile? Logo { get; }
 
+    /// <summary>Digits of the candidate number (准考证号) on an answer sheet.</summary>
+    public int CandidateNumberDigits => document.CandidateNumberDigits;
+
+    /// <summary>Whether it is large print (大字版).</summary>
+    public bool IsLargePrint => Sizes.Body >= LargePrintSize;
+
     /// <summary>What the duration is multiplied by.</summary>
-    public decimal DurationFactor => document.DurationFactor ?? (Sizes.Body >= LargePrintSize ? LargePrintFactor : 1);
+    public decimal DurationFactor => document.DurationFactor ?? (IsLargePrint ? LargePrintFactor : 1);
 
     /// <summary>Width of a column in millimetres.</summary>
     public decimal ColumnWidth => (Sheet.Width - Margins.Left - Margins.Right - (ColumnGap * (Columns - 1))) / Columns;
@@ -79,6 +96,31 @@ public sealed record LayoutProfile
     /// <summary>The paper's duration for candidates who write in this layout, rounded up to whole minutes where it is another.</summary>
     public Minutes Duration(Minutes ofPaper) =>
         DurationFactor == 1 ? ofPaper : Minutes.From(decimal.Ceiling(ofPaper.Value * DurationFactor));
+
+    /// <summary>
+    /// The same fonts and sizes on A4 in one column, without seal line and places to write: what documents print on that are no
+    /// candidate's paper, whatever sheet the paper has.
+    /// </summary>
+    /// <param name="margins">Margins in millimetres.</param>
+    public LayoutProfile OnA4(LayoutMargins margins) =>
+        new(document with { Sheet = Default.Sheet, Columns = 1, Margins = margins, AnswersOn = AnswersOn.Sheet }, Logo);
+
+    /// <summary>The same paper in large print: what the layout says of institution, notes, fonts and where answers go is kept.</summary>
+    public LayoutProfile InLargePrint() => IsLargePrint ? this : new(
+        document with
+        {
+            Name = LargePrint.Name,
+            Title = LargePrint.Title,
+            TitleEn = LargePrint.TitleEn,
+            Sheet = LargePrint.Sheet,
+            Columns = LargePrint.Columns,
+            Margins = LargePrint.Margins,
+            Sizes = LargePrint.Sizes,
+            Leading = LargePrint.Leading,
+            WritingLeading = LargePrint.WritingLeading,
+            DurationFactor = LargePrint.DurationFactor,
+        },
+        Logo);
 
     /// <summary>Validates a layout.</summary>
     /// <param name="document">What its file says.</param>

@@ -40,6 +40,7 @@ internal static partial class LayoutRules
             ("columns", layout.Columns, 1, 2), ("columnGap", layout.ColumnGap, 2, 100),
             ("leading", layout.Leading, layout.Sizes.Body, 100), ("writingLeading", layout.WritingLeading, layout.Leading, 200),
             ("durationFactor", layout.DurationFactor ?? 1, 1, 4),
+            ("candidateNumberDigits", layout.CandidateNumberDigits, 4, 14),
             .. layout.Sizes.All.Select(size => ($"sizes.{size.Member}", size.Points, 6m, 48m)),
         ];
         foreach (var (member, value, least, most) in bounds)

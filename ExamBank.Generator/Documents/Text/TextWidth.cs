@@ -13,6 +13,9 @@ internal static class TextWidth
     /// <summary>Width of one line of text.</summary>
     public static int Of(string text) => text.EnumerateRunes().Sum(Of);
 
+    /// <summary>How many lines of a width a text takes in a size, both in one unit; an empty one takes a line too.</summary>
+    public static int Lines(string text, int size, int width) => Math.Max(1, (int)Math.Ceiling(Of(text) * size / 100m / width));
+
     private static int Of(Rune rune) => rune.Value switch
     {
         ' ' or '\'' or ',' or '.' or ':' or ';' or '|' or '!' or 'i' or 'j' or 'l' or '/' => 30,

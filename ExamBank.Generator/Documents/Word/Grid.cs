@@ -22,10 +22,10 @@ internal static class Grid
     }
 
     /// <summary>A row; a head is repeated on each page.</summary>
-    public static TableRow Row(bool head, IEnumerable<TableCell> cells, int height = 0)
+    public static TableRow Row(bool head, IEnumerable<TableCell> cells, int height = 0, bool exact = false)
     {
         var properties = new TableRowProperties();
-        if (height > 0) properties.Append(new TableRowHeight { Val = (uint)height, HeightType = HeightRuleValues.AtLeast });
+        if (height > 0) properties.Append(new TableRowHeight { Val = (uint)height, HeightType = exact ? HeightRuleValues.Exact : HeightRuleValues.AtLeast });
         if (head) properties.Append(new TableHeader());
         var row = new TableRow(cells);
         if (properties.HasChildren) row.TableRowProperties = properties;
@@ -37,4 +37,23 @@ internal static class Grid
         [new TableCellProperties(
             new TableCellWidth { Width = Wml.Twips(width), Type = TableWidthUnitValues.Dxa },
             new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }), .. content]);
+
+    /// <summary>A cell across several columns.</summary>
+    public static TableCell Across(int columns, int width, params OpenXmlElement[] content)
+    {
+        var cell = Cell(width, content);
+        if (columns > 1) cell.TableCellProperties!.GridSpan = new GridSpan { Val = columns };
+        return cell;
+    }
+
+    /// <summary>The same table without rules.</summary>
+    public static Table Unruled(Table table)
+    {
+        table.GetFirstChild<TableProperties>()!.TableBorders = new TableBorders(
+            None<TopBorder>(), None<LeftBorder>(), None<BottomBorder>(), None<RightBorder>(), None<InsideHorizontalBorder>(), None<InsideVerticalBorder>());
+        return table;
+    }
+
+    private static T None<T>()
+        where T : BorderType, new() => new() { Val = BorderValues.None, Size = 0U, Space = 0U, Color = "auto" };
 }

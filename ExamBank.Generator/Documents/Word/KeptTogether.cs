@@ -34,6 +34,13 @@ internal static class KeptTogether
         return blocks.Count > LongestChain ? [blocks[0], Row(style, blocks.Skip(1))] : blocks;
     }
 
+    /// <summary>Keeps blocks whole and with what follows them.</summary>
+    public static IReadOnlyList<OpenXmlElement> WithNext(IReadOnlyList<OpenXmlElement> blocks)
+    {
+        foreach (var block in blocks) Keep(block, withNext: true);
+        return blocks;
+    }
+
     private static bool Fits(PrintStyle style, IEnumerable<OpenXmlElement> blocks) => BlockHeights.Of(style, blocks) <= style.TextHeight / 100 * PercentOfColumn;
 
     private static IReadOnlyList<OpenXmlElement> Loosen(PrintStyle style, IReadOnlyList<OpenXmlElement> group)

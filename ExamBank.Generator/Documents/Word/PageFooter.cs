@@ -6,21 +6,27 @@ namespace ExamBank.Generator.Documents.Word;
 /// <summary>The foot of each page: title and page numbers, then in smaller print what identifies the sheet.</summary>
 internal static class PageFooter
 {
-    public static Footer Create(PaperModel paper, VersionModel version)
+    /// <summary>The foot of a version's paper, or of a document that goes with it.</summary>
+    public static Footer Create(PaperModel paper, VersionModel version, string document = "") => Create(
+        paper,
+        Terms.VersionTitle(paper, version) + (document.Length > 0 ? $"　{document}" : ""),
+        string.Create(CultureInfo.InvariantCulture, $"　{Terms.VersionName(version)}　校验码 {Terms.ShortFingerprint(version.Fingerprint)}"));
+
+    /// <summary>The foot of a document about the whole paper.</summary>
+    public static Footer Create(PaperModel paper, string document) => Create(paper, document, "");
+
+    private static Footer Create(PaperModel paper, string name, string identity)
     {
         var sample = paper.Sample ? TitleBlock.SampleMark : "";
-        var identity = string.Create(
-            CultureInfo.InvariantCulture,
-            $"试卷编号 {paper.Number}　{Terms.VersionName(version)}　校验码 {Terms.ShortFingerprint(version.Fingerprint)}");
         return new Footer(
             Wml.Paragraph(StyleNames.Footer,
             [
-                Wml.Run($"{sample}{paper.Title}　{Terms.VersionTitle(paper, version)}　第 "),
+                Wml.Run($"{sample}{paper.Title}　{name}　第 "),
                 .. Wml.Field("PAGE", "1"),
                 Wml.Run(" 页　共 "),
                 .. Wml.Field("NUMPAGES", "1"),
                 Wml.Run(" 页"),
             ]),
-            Wml.Paragraph(StyleNames.Footer, identity));
+            Wml.Paragraph(StyleNames.Footer, $"试卷编号 {paper.Number}{identity}"));
     }
 }

@@ -11,27 +11,41 @@ internal static class PageFurniture
     private const string FrontHeaderId = "headerFront";
     private const string BackHeaderId = "headerBack";
 
-    /// <summary>Adds the parts for head and foot, and gives the properties that refer to them.</summary>
+    /// <summary>A paper: where it is written on, fronts have the seal line and backs have none.</summary>
     public static SectionProperties Create(MainDocumentPart main, PrintStyle style, PaperModel paper, VersionModel version)
     {
-        var page = new SectionProperties();
-        if (style.AnswersOnPaper)
-        {
-            main.AddNewPart<HeaderPart>(FrontHeaderId).Header = SealLine.Create(style);
-            main.AddNewPart<HeaderPart>(BackHeaderId).Header = new Header(Wml.Paragraph(StyleNames.Header, []));
-            page.Append(
-                new HeaderReference { Type = HeaderFooterValues.Default, Id = FrontHeaderId },
-                new HeaderReference { Type = HeaderFooterValues.Even, Id = BackHeaderId });
-        }
+        var footer = PageFooter.Create(paper, version);
+        return style.AnswersOnPaper
+            ? Create(main, style, footer, SealLine.Create(style), new Header(Wml.Paragraph(StyleNames.Header, [])))
+            : Create(main, style, footer);
+    }
 
-        main.AddNewPart<FooterPart>(FooterId).Footer = PageFooter.Create(paper, version);
+    /// <summary>Adds the parts for head and foot, and gives the properties that refer to them.</summary>
+    /// <param name="main">The document.</param>
+    /// <param name="style">Sizes.</param>
+    /// <param name="footer">Foot of every page.</param>
+    /// <param name="front">Head of every page, or of fronts where there is one for backs.</param>
+    /// <param name="back">Head of backs.</param>
+    public static SectionProperties Create(MainDocumentPart main, PrintStyle style, Footer footer, Header? front = null, Header? back = null)
+    {
+        var page = new SectionProperties();
+        AddHeader(main, page, HeaderFooterValues.Default, FrontHeaderId, front);
+        AddHeader(main, page, HeaderFooterValues.Even, BackHeaderId, back);
+        main.AddNewPart<FooterPart>(FooterId).Footer = footer;
         page.Append(new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId });
-        if (style.AnswersOnPaper) page.Append(new FooterReference { Type = HeaderFooterValues.Even, Id = FooterId });
+        if (back is not null) page.Append(new FooterReference { Type = HeaderFooterValues.Even, Id = FooterId });
 
         page.Append(Size(style), Margins(style));
         if (style.Columns > 1)
             page.Append(new Columns { ColumnCount = (short)style.Columns, Space = style.ColumnGap.ToString(CultureInfo.InvariantCulture), EqualWidth = true });
         return page;
+    }
+
+    private static void AddHeader(MainDocumentPart main, SectionProperties page, HeaderFooterValues type, string id, Header? header)
+    {
+        if (header is null) return;
+        main.AddNewPart<HeaderPart>(id).Header = header;
+        page.Append(new HeaderReference { Type = type, Id = id });
     }
 
     private static PageSize Size(PrintStyle style)

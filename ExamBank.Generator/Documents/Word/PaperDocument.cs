@@ -1,8 +1,6 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Generator.Documents.Layouts;
+using ExamBank.Generator.Documents.Word.Questions;
 
 namespace ExamBank.Generator.Documents.Word;
 
@@ -22,60 +20,27 @@ public static class PaperDocument
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(layout);
-        if (PrintProblems.OfPictures(paper).FirstOrDefault() is { } problem)
-            throw new ArgumentException($"The paper cannot be printed: {problem.Code} at {problem.Path}.", nameof(paper));
+        PrintProblems.RequirePictures(paper);
         var style = PrintStyle.Of(layout);
-        using var stream = new MemoryStream();
-        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        return WordFile.Write($"{paper.Title} {Terms.VersionTitle(paper, version)}", style, [], main =>
         {
-            package.PackageProperties.Title = Text.XmlText.OneLine($"{paper.Title} {Terms.VersionTitle(paper, version)}");
-            package.PackageProperties.Creator = "ExamBank";
-            package.PackageProperties.Language = "zh-CN";
-            var main = package.AddMainDocumentPart();
-            style = style with { Pictures = PictureShelf.Fill(main, paper, version, layout.Logo) };
-            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Create(style);
-            main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create(style);
-            main.AddNewPart<FontTablePart>("fonts").Fonts = FontList.Create(style);
-            main.Document = new Document(new Body([.. Apart(Content(style, paper, version)), PageFurniture.Create(main, style, paper, version)]));
-            Figures.Finish(style, main.Document);
-        }
-
-        return PackageNormaliser.Normalise(stream.ToArray());
+            var printed = style with { Pictures = PictureShelf.Fill(main, paper, version, layout.Logo) };
+            return [.. Content(printed, paper, version), PageFurniture.Create(main, printed, paper, version)];
+        });
     }
 
     private static IEnumerable<OpenXmlElement> Content(PrintStyle style, PaperModel paper, VersionModel version)
     {
         foreach (var block in TitleBlock.Write(style, paper, version)) yield return block;
-        foreach (var block in NotesBlock.Write(style, [.. paper.Notes, .. style.Layout.Notes])) yield return block;
+        foreach (var block in NotesBlock.Write(style, paper)) yield return block;
         if (style.AnswersOnPaper)
             foreach (var block in ScoreTable.Write(style, version))
                 yield return block;
-        var severalParts = version.Sections.Select(s => s.Part).Distinct(StringComparer.Ordinal).Count() > 1;
-        var numberIndent = NumberIndent(style, version);
+        var numberIndent = QuestionWriter.NumberIndent(style, version);
         for (var i = 0; i < version.Sections.Count; i++)
         {
-            var section = version.Sections[i];
-            if (severalParts && (i == 0 || version.Sections[i - 1].Part != section.Part)) yield return Wml.Paragraph(StyleNames.Part, section.Part);
-            foreach (var block in SectionWriter.Write(style, section, i + 1, numberIndent)) yield return block;
+            foreach (var heading in SectionWriter.PartHeading(version, i)) yield return heading;
+            foreach (var block in SectionWriter.Write(style, version.Sections[i], i + 1, numberIndent)) yield return block;
         }
-    }
-
-    // Two tables without a paragraph between them would become one, and a document does not end with a table.
-    private static IEnumerable<OpenXmlElement> Apart(IEnumerable<OpenXmlElement> blocks)
-    {
-        OpenXmlElement? last = null;
-        foreach (var block in blocks)
-        {
-            if (last is Table && block is Table) yield return Wml.Paragraph(StyleNames.TableGap, []);
-            yield return last = block;
-        }
-
-        if (last is Table) yield return Wml.Paragraph(StyleNames.TableGap, []);
-    }
-
-    private static int NumberIndent(PrintStyle style, VersionModel version)
-    {
-        var digits = version.Questions.Select(q => q.Number).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture).Length;
-        return style.NumberIndent + (Math.Max(0, digits - 2) * style.BodySize / 2);
     }
 }

@@ -21,20 +21,22 @@ internal sealed record PictureShelf(PlacedPicture? Logo, IReadOnlyDictionary<str
         var placed = new Dictionary<string, PlacedPicture>(StringComparer.Ordinal);
         if (paper.Media is { } media)
             foreach (var name in version.Questions.SelectMany(PrintedTexts.Of).SelectMany(t => Names(t.Markdown)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-                placed.Add(name, Place(main, PictureFile.TryRead(media[name])!, placed.Count + 1));
-        return new PictureShelf(logo is null ? null : Place(main, logo, 0), placed);
+                placed.Add(name, Place(main, PictureFile.TryRead(media[name])!, Id(placed.Count + 1)));
+        return new PictureShelf(logo is null ? null : Place(main, logo, Id(0)), placed);
     }
 
     /// <summary>Names of the pictures in a text.</summary>
     public static IEnumerable<string> Names(string markdown) =>
-        MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? "");
+        !markdown.Contains("![", StringComparison.Ordinal) ? [] : MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? "");
 
-    private static PlacedPicture Place(MainDocumentPart main, PictureFile file, int number)
+    /// <summary>Puts a picture into a document under an id of its own.</summary>
+    public static PlacedPicture Place(MainDocumentPart main, PictureFile file, string id)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"picture{number:0000}");
         var part = main.AddNewPart<ImagePart>(file.MediaType, id);
         using var bytes = new MemoryStream(file.Bytes.ToArray());
         part.FeedData(bytes);
         return new PlacedPicture(id, file);
     }
+
+    private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"picture{number:0000}");
 }

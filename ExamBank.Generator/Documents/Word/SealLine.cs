@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Generator.Documents.Text;
@@ -14,8 +13,6 @@ internal static class SealLine
 {
     /// <summary>What stands along the line.</summary>
     public const string Warning = "密封线内不要答题";
-
-    private const int EmuPerTwip = 635;
 
     // Distance from the edge of the sheet that printers leave white, and from the text.
     private static readonly int Edge = PrintStyle.Millimetres(5);
@@ -48,8 +45,8 @@ internal static class SealLine
 
     private static Run TextBox(PrintStyle style)
     {
-        var size = Size(style.MarginLeft - Edge - Gap, style.TextHeight);
-        var box = Shape(
+        var size = FloatingShape.Size(style.MarginLeft - Edge - Gap, style.TextHeight);
+        var box = FloatingShape.Create(
             "密封线内填写处", "考点、姓名、准考证号、座位号填写处", Edge, style.MarginTop, size,
             $"""<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx/><wps:bodyPr vert="vert270" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/>""");
         box.Descendants<Shapes.TextBoxInfo2>().Single().Append(new TextBoxContent(FieldLine(style), WarningLine()));
@@ -59,15 +56,9 @@ internal static class SealLine
     // A drawn line: LibreOffice draws the border of turned text where the text would stand unturned.
     private static Run DashedLine(PrintStyle style)
     {
-        var size = Size(0, style.TextHeight);
-        return Shape(
+        var size = FloatingShape.Size(0, style.TextHeight);
+        return FloatingShape.Create(
             "密封线", Warning, style.MarginLeft - Gap, style.MarginTop, size,
             $"""<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="dash"/></a:ln></wps:spPr><wps:bodyPr/>""");
     }
-
-    private static string Size(int width, int height) => string.Create(CultureInfo.InvariantCulture, $"cx=\"{width * EmuPerTwip}\" cy=\"{height * EmuPerTwip}\"");
-
-    private static Run Shape(string name, string description, int left, int top, string size, string content) => new(string.Create(CultureInfo.InvariantCulture, $"""
-        <w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>{left * EmuPerTwip}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{top * EmuPerTwip}</wp:posOffset></wp:positionV><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="{name}" descr="{description}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>{content}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>
-        """));
 }

@@ -9,18 +9,30 @@ internal static class SectionWriter
 {
     public static IEnumerable<OpenXmlElement> Write(PrintStyle style, SectionModel section, int place, int numberIndent)
     {
-        var unequal = section.Questions.Select(q => q.Marks).Distinct().Count() > 1;
+        var unequal = HasUnequalMarks(section);
         if (style.AnswersOnPaper) yield return ScoreBox.Create(style);
-        yield return Wml.Paragraph(StyleNames.Section, Heading(section, place, unequal));
+        yield return Wml.Paragraph(StyleNames.Section, Heading(section, place));
         yield return Wml.Paragraph(StyleNames.Instruction, ScoringWords.Instruction(section.Type, section.Scoring, style.Layout.AnswersOn));
         foreach (var question in section.Questions)
             foreach (var block in QuestionWriter.Write(style, question, numberIndent, unequal))
                 yield return block;
     }
 
-    private static string Heading(SectionModel section, int place, bool unequal)
+    /// <summary>The heading of a part (理论, 实操) before its first section, where a paper has several parts.</summary>
+    public static IEnumerable<OpenXmlElement> PartHeading(VersionModel version, int section)
     {
-        var each = unequal || section.Questions.Count == 0 ? "" : $"每小题 {section.Questions[0].Marks} 分，";
+        var sections = version.Sections;
+        var several = sections.Any(s => s.Part != sections[0].Part);
+        return several && (section == 0 || sections[section - 1].Part != sections[section].Part) ? [Wml.Paragraph(StyleNames.Part, sections[section].Part)] : [];
+    }
+
+    /// <summary>Whether each question says its marks, because they differ.</summary>
+    public static bool HasUnequalMarks(SectionModel section) => section.Questions.Select(q => q.Marks).Distinct().Count() > 1;
+
+    /// <summary>The heading with count and marks, each computed from the questions.</summary>
+    public static string Heading(SectionModel section, int place)
+    {
+        var each = HasUnequalMarks(section) || section.Questions.Count == 0 ? "" : $"每小题 {section.Questions[0].Marks} 分，";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Terms.Numeral(place)}、{Terms.Of(section.Type)}（本大题共 {section.Questions.Count} 小题，{each}共 {section.Marks} 分）");

@@ -7,6 +7,7 @@ internal static class StyleNames
     public const string Subtitle = "Subtitle";
     public const string Part = "Heading1";
     public const string Section = "Heading2";
+    public const string Item = "Heading3";
     public const string Instruction = "Instruction";
     public const string Notes = "CandidateNotes";
     public const string NotesHeading = "CandidateNotesHeading";

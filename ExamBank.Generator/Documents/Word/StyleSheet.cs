@@ -9,22 +9,24 @@ internal static class StyleSheet
 {
     private const string Normal = "Normal";
 
-    public static Styles Create(PrintStyle style)
+    /// <param name="style">Sizes.</param>
+    /// <param name="more">Styles of one kind of document.</param>
+    public static Styles Create(PrintStyle style, IEnumerable<Style> more)
     {
         var body = new RunFonts { Ascii = style.LatinFont, HighAnsi = style.LatinFont, EastAsia = style.BodyFont, ComplexScript = style.LatinFont };
         var styles = new Styles(
             new DocDefaults(
                 new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                    body,
                     new Kern { Val = 2U },
-                    new FontSize { Val = HalfPoints(style.BodySize) },
-                    new FontSizeComplexScript { Val = HalfPoints(style.BodySize) },
                     new Languages { Val = "zh-CN", EastAsia = "zh-CN", Bidi = "ar-SA" })),
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
-                    new WidowControl(),
-                    Exact(style.Leading)))));
+                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl()))));
         styles.Append(
-            new Style(new StyleName { Val = Normal }, new PrimaryStyle(), new StyleParagraphProperties(new Justification { Val = JustificationValues.Both }))
+            // Fonts and spacing stand here, not among the defaults: LibreOffice puts those over the styles of what stands in tables.
+            new Style(
+                new StyleName { Val = Normal },
+                new PrimaryStyle(),
+                new StyleParagraphProperties(Exact(style.Leading), new Justification { Val = JustificationValues.Both }),
+                new StyleRunProperties(body, new FontSize { Val = HalfPoints(style.BodySize) }, new FontSizeComplexScript { Val = HalfPoints(style.BodySize) }))
             {
                 Type = StyleValues.Paragraph,
                 StyleId = Normal,
@@ -61,10 +63,11 @@ internal static class StyleSheet
                 CustomStyle = true,
             },
             Grid());
+        styles.Append(more);
         return styles;
     }
 
-    private static Style Heading(
+    internal static Style Heading(
         string id, string name, PrintStyle style, int size, int? outline, JustificationValues justification, int before, int after)
     {
         var paragraph = new StyleParagraphProperties(
@@ -83,12 +86,12 @@ internal static class StyleSheet
         {
             Type = StyleValues.Paragraph,
             StyleId = id,
-            CustomStyle = id is StyleNames.NotesHeading or StyleNames.Institution ? true : null,
+            CustomStyle = id is StyleNames.Title or StyleNames.Subtitle or StyleNames.Part or StyleNames.Section or StyleNames.Item ? null : true,
         };
         return heading;
     }
 
-    private static Style Text(string id, string name, params OpenXmlElement[] properties)
+    internal static Style Text(string id, string name, params OpenXmlElement[] properties)
     {
         var text = new Style(new StyleName { Val = name }, new BasedOn { Val = Normal }, new PrimaryStyle())
         {
@@ -100,14 +103,14 @@ internal static class StyleSheet
         return text;
     }
 
-    private static Style Fonts(Style style, string eastAsia, string latin)
+    internal static Style Fonts(Style style, string eastAsia, string latin)
     {
         style.StyleRunProperties = new StyleRunProperties(
             new RunFonts { Ascii = latin, HighAnsi = latin, EastAsia = eastAsia, ComplexScript = latin });
         return style;
     }
 
-    private static Style Sized(Style style, int size)
+    internal static Style Sized(Style style, int size)
     {
         style.StyleRunProperties = new StyleRunProperties(new FontSize { Val = HalfPoints(size) }, new FontSizeComplexScript { Val = HalfPoints(size) });
         return style;
@@ -130,9 +133,9 @@ internal static class StyleSheet
     private static T Line<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4U, Space = 0U, Color = "auto" };
 
-    private static SpacingBetweenLines Exact(int leading, int before = 0, int after = 0) => Spacing(leading, LineSpacingRuleValues.Exact, before, after);
+    internal static SpacingBetweenLines Exact(int leading, int before = 0, int after = 0) => Spacing(leading, LineSpacingRuleValues.Exact, before, after);
 
-    private static SpacingBetweenLines AtLeast(int leading, int before, int after) => Spacing(leading, LineSpacingRuleValues.AtLeast, before, after);
+    internal static SpacingBetweenLines AtLeast(int leading, int before, int after) => Spacing(leading, LineSpacingRuleValues.AtLeast, before, after);
 
     private static SpacingBetweenLines Centred(PrintStyle style) => Spacing(style.Leading, LineSpacingRuleValues.AtLeast, 0, 0);
 
@@ -148,5 +151,5 @@ internal static class StyleSheet
 
     private static string Twips(int twips) => twips.ToString(CultureInfo.InvariantCulture);
 
-    private static string HalfPoints(int twips) => (twips / 10).ToString(CultureInfo.InvariantCulture);
+    internal static string HalfPoints(int twips) => (twips / 10).ToString(CultureInfo.InvariantCulture);
 }

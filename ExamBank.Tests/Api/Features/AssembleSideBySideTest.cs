@@ -43,7 +43,7 @@ public sealed class AssembleSideBySideTest
         await bank.GetRequiredService<AssemblePaper>().RunAsync(Second, Actor.LocalOperator("test"), CancellationToken.None);
         Assert.That(await StoreAsync(bank, begun), Is.EqualTo("P-000002"));
         var files = await bank.GetRequiredService<PaperDownloads>().AllAsync("P-000002", CancellationToken.None);
-        Assert.That(System.Text.Encoding.UTF8.GetString(files.Single(f => f.Path == "manifest.json").Bytes), Does.Contain("P-000002").And.Not.Contain("P-000001"));
+        Assert.That(System.Text.Encoding.UTF8.GetString(files.Value.Single(f => f.Path == "manifest.json").Bytes), Does.Contain("P-000002").And.Not.Contain("P-000001"));
     }
 
     [Test]
@@ -66,5 +66,5 @@ public sealed class AssembleSideBySideTest
         (await bank.GetRequiredService<AssemblePaper>().StoreAsync(paper, Actor.LocalOperator("test"), CancellationToken.None)).Value.Number;
 
     private static async Task<string[]> FilesAsync(ServiceProvider bank, string number) =>
-        [.. (await bank.GetRequiredService<PaperDownloads>().AllAsync(number, CancellationToken.None)).Select(f => $"{f.Path} {Convert.ToBase64String(f.Bytes)}")];
+        [.. (await bank.GetRequiredService<PaperDownloads>().AllAsync(number, CancellationToken.None)).Value.Select(f => $"{f.Path} {Convert.ToBase64String(f.Bytes)}")];
 }

@@ -24,6 +24,11 @@ public sealed class SecondMigration : StimulusSeedHash;
 [Migration("20261123185445_PartRequirements")]
 public sealed class ThirdMigration : PartRequirements;
 
+/// <summary>The product's fourth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261125210342_PaperEditions")]
+public sealed class FourthMigration : PaperEditions;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

@@ -97,6 +97,9 @@ public sealed class PaperSheetTests
     {
         var docx = Write(PackageTests.EveryType(), "large-print");
         Assert.That(OfficeText.Text(docx), Does.Contain("考试时间：156 分钟"));
+        var noted = PackageTests.EveryType() with { Notes = ["满分 120 分，考试时间 120 分钟；1120 分钟以后不得入场。"] };
+        Assert.That(OfficeText.Text(Write(noted, "large-print")), Does.Contain("满分 120 分，考试时间 156 分钟；1120 分钟以后"), "the notes give the same time as the head");
+        Assert.That(OfficeText.Text(Write(noted, "a4")), Does.Contain("考试时间 120 分钟"));
         Assert.That(OfficeText.Parts(docx)["word/styles.xml"], Does.Contain("<w:sz w:val=\"32\"").And.Contain("w:line=\"560\""));
     }
 

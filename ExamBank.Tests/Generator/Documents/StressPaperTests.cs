@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ExamBank.Generator.Documents;
+using ExamBank.Generator.Documents.Editions;
 using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Generator.Documents.Word;
 using ExamBank.Generator.Exchange.Layouts;
@@ -43,6 +44,18 @@ public sealed class StressPaperTests
             Assert.That(body.Descendants(W + "vanish"), Is.Empty);
         });
         Assert.That(Write(layout), Is.EqualTo(docx), "same bytes");
+    }
+
+    [TestCaseSource(nameof(Sheets))]
+    public void It_is_found_to_agree_when_it_is_read_back(string sheet)
+    {
+        var layout = LayoutCatalogue.Find(sheet, "").Value;
+        var paper = Paper with { Layout = sheet };
+        var usual = RenderedEditions.Usual(paper, layout);
+        Assert.That(usual.Errors.Select(e => $"{e.Code} {e.Path} {string.Join(' ', e.Facts.Values)}"), Is.Empty);
+        var packed = RenderedEditions.Missing(
+            paper, new EditionDemand([], [PackageKind.Print, PackageKind.Marking]), layout, usual.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
+        Assert.That(packed.Errors.Select(e => $"{e.Code} {e.Path} {string.Join(' ', e.Facts.Values)}"), Is.Empty);
     }
 
     [TestCaseSource(nameof(Sheets))]

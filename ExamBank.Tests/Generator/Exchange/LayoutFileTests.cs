@@ -43,6 +43,10 @@ public sealed class LayoutFileTests
         Assert.That(LayoutCatalogue.Find("a4", "").Value, Is.EqualTo(LayoutProfile.Default).Using<LayoutProfile, LayoutProfile>(Same));
 
     [Test]
+    public void The_layout_of_the_large_print_edition_is_the_one_named_large_print() =>
+        Assert.That(LayoutCatalogue.Find("large-print", "").Value, Is.EqualTo(LayoutProfile.LargePrint).Using<LayoutProfile, LayoutProfile>(Same));
+
+    [Test]
     public void Large_print_gives_more_time_in_whole_minutes()
     {
         var large = LayoutCatalogue.Find("large-print", "").Value;
@@ -71,6 +75,8 @@ public sealed class LayoutFileTests
     [TestCase("\"name\": \"test\"", "\"name\": \"../x\"", "layout.name", "name")]
     [TestCase("\"answersOn\"", "\"fonts\": { \"body\": \" \" }, \"answersOn\"", "layout.font", "fonts.body")]
     [TestCase("\"answersOn\"", "\"fonts\": { \"body\": null }, \"answersOn\"", "exchange.wrong-shape", "fonts.body")]
+    [TestCase("\"answersOn\"", "\"candidateNumberDigits\": 3, \"answersOn\"", "layout.out-of-bounds", "candidateNumberDigits")]
+    [TestCase("\"answersOn\"", "\"candidateNumberDigits\": 15, \"answersOn\"", "layout.out-of-bounds", "candidateNumberDigits")]
     [TestCase("\"answersOn\"", "\"leading\": 9, \"answersOn\"", "layout.out-of-bounds", "leading")]
     [TestCase("\"answersOn\"", "\"notes\": [\"\"], \"answersOn\"", "layout.empty", "notes[0]")]
     [TestCase("\"answersOn\"", "\"columns\": 2, \"columnGap\": 100, \"answersOn\"", "layout.too-wide", "margins")]

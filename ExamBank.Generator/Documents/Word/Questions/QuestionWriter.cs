@@ -7,6 +7,13 @@ namespace ExamBank.Generator.Documents.Word.Questions;
 /// <summary>One numbered question, by its type, kept together on a page.</summary>
 internal static class QuestionWriter
 {
+    /// <summary>Room for the widest number of a paper.</summary>
+    public static int NumberIndent(PrintStyle style, VersionModel version)
+    {
+        var digits = version.Questions.Select(q => q.Number).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture).Length;
+        return style.NumberIndent + (Math.Max(0, digits - 2) * style.BodySize / 2);
+    }
+
     /// <param name="style">Sizes.</param>
     /// <param name="question">The question.</param>
     /// <param name="numberIndent">Room for the widest number of the paper.</param>

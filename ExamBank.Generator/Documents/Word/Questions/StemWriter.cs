@@ -30,8 +30,8 @@ internal static class StemWriter
         return blocks;
     }
 
-    // All blanks of a question are of one length, in few steps, so that the rule does not give the answer away.
-    private static string BlankRule(ResponseContent content)
+    /// <summary>The rule of a blank. All blanks of a question are of one length, in few steps, so that it does not give the answer away.</summary>
+    public static string BlankRule(ResponseContent content)
     {
         var longest = (content.Blanks ?? []).SelectMany(b => b.Accepted).Select(TextWidth.Of).DefaultIfEmpty().Max();
         return new string('_', longest switch { <= 400 => 12, <= 800 => 20, _ => 32 });

@@ -1,0 +1,60 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents;
+using ExamBank.Generator.Documents.Excel;
+using ExamBank.Tests.Support;
+using NUnit.Framework;
+
+namespace ExamBank.Tests.Generator.Documents;
+
+/// <summary>The audit workbook, read back cell by cell.</summary>
+public sealed class PaperAuditWorkbookTests
+{
+    [Test]
+    public void It_is_valid_for_Office_2019_and_the_same_each_time()
+    {
+        var xlsx = PaperAuditWorkbook.Write(SeedQuestions.TheoryPaper());
+        using var document = SpreadsheetDocument.Open(new MemoryStream(xlsx), isEditable: false);
+        Assert.Multiple(() =>
+        {
+            Assert.That(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description), Is.Empty);
+            Assert.That(PaperAuditWorkbook.Write(SeedQuestions.TheoryPaper()), Is.EqualTo(xlsx));
+        });
+    }
+
+    [Test]
+    public void A_key_that_stands_in_another_question_is_listed()
+    {
+        var paper = new PaperBuilder().Section(
+            QuestionType.SingleChoice,
+            new ScoringRule(ScoringMethod.AllOrNothing),
+            new BuiltQuestion(Questions.Single("首问", "甲方案", "先做用户画像", "丙方案") with { Explanation = null }, "C-1"),
+            new BuiltQuestion(Questions.Single("开播前应先做用户画像的是", "甲方案", "乙方案", "丙方案") with { Explanation = null }, "C-2")).Build();
+        var rows = OfficeText.Cells(PaperAuditWorkbook.Write(paper))["前后提示"];
+        Assert.That(rows.Where(r => r[0] == "A-1"), Is.EqualTo(new[] { new[] { "A-1", "1", "2", "先做用户画像" } }));
+    }
+
+    [Test]
+    public void Recent_papers_that_nobody_gave_are_not_taken_for_none()
+    {
+        var paper = PackageTests.EveryType();
+        var code = paper.Forms[0].Versions[0].Questions.First().Code;
+        var none = OfficeText.Cells(PaperAuditWorkbook.Write(paper))["重复题"];
+        var given = OfficeText.Cells(PaperAuditWorkbook.Write(paper with { Recent = [new RecentForm("P-000009", "B", [code, "OTHER"])] }))["重复题"];
+        Assert.Multiple(() =>
+        {
+            Assert.That(none[^1][0], Does.Contain("未提供"));
+            Assert.That(given[^1], Is.EqualTo(["A", "P-000009 B卷", "1", code]));
+        });
+    }
+
+    [Test]
+    public void Keys_are_counted_with_their_longest_run()
+    {
+        var row = OfficeText.Cells(PaperAuditWorkbook.Write(PackageTests.EveryType()))["答案分布"].First(r => r[0] == "A-1" && r[1] == "单项选择题");
+        Assert.That(row.Skip(2), Is.EqualTo(["B：2", "2", "B"]));
+    }
+}
