@@ -74,8 +74,10 @@ public static class AssemblyEngine
     private static AssemblyAnswer Exact(ItemPool pool, AssemblySpecification specification, long seed, List<int>[]? known, CancellationToken stop)
     {
         if (Variables(pool, specification) > LargestModel) return new(AssemblyStatus.Unknown, [], [], []);
-        if (known is null && Explainer.Search(pool, specification, seed, stop) is { } reason) return new(AssemblyStatus.Infeasible, [], [], [], reason);
         var assembly = CompiledAssembly.Compile(pool, specification);
+        // What clashes in a much smaller model shows sooner there.
+        if (known is null && Explainer.Search(pool, specification, assembly.Cells.Count * assembly.Forms / 2, seed, stop) is { } reason)
+            return new(AssemblyStatus.Infeasible, [], [], [], reason);
         var model = new FormModel(assembly, seed, stop: stop);
         var found = ExactAssembler.Solve(assembly, model, known is null ? null : model.Values(known), seed, stop);
         if (found.Status == AssemblyStatus.Infeasible) return new(AssemblyStatus.Infeasible, [], [], [], Explainer.Explain(pool, specification, seed, stop));

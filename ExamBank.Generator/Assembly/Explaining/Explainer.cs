@@ -21,11 +21,18 @@ internal static class Explainer
     /// <summary>
     /// Looks for a proof that the rules have no forms, whatever is asked of those, and explains it; null when none is soon found.
     /// </summary>
-    public static Explanation? Search(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
+    /// <param name="pool">The pool.</param>
+    /// <param name="specification">The specification.</param>
+    /// <param name="largest">Cells times forms of the largest model that is looked at.</param>
+    /// <param name="seed">Among equally good reasons the seed decides.</param>
+    /// <param name="stop">Asked to stop, it gives up.</param>
+    public static Explanation? Search(ItemPool pool, AssemblySpecification specification, int largest, long seed, CancellationToken stop)
     {
         foreach (var relaxation in Relaxations.Of(pool, specification))
         {
-            var model = new FormModel(CompiledAssembly.Compile(pool, relaxation), seed, stop: stop).Model;
+            var assembly = CompiledAssembly.Compile(pool, relaxation);
+            if (assembly.Cells.Count * assembly.Forms > largest) continue;
+            var model = new FormModel(assembly, seed, stop: stop).Model;
             if (new[] { CpSatSearch.Direct, CpSatSearch.Presolved }.Any(search => CpSatSolver.Solve(model, null, null, search, SearchWork, stop).Status == SolveStatus.Infeasible))
                 return Explain(pool, specification, relaxation, seed, stop);
         }
@@ -35,7 +42,7 @@ internal static class Explainer
 
     /// <summary>Explains a specification that is proven to have no forms.</summary>
     public static Explanation Explain(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop) =>
-        Search(pool, specification, seed, stop) ?? Explain(pool, specification, specification with { Objectives = null }, seed, stop);
+        Search(pool, specification, int.MaxValue, seed, stop) ?? Explain(pool, specification, specification with { Objectives = null }, seed, stop);
 
     private static Explanation Explain(ItemPool pool, AssemblySpecification specification, AssemblySpecification relaxation, long seed, CancellationToken stop)
     {
