@@ -60,7 +60,7 @@ public static class AssemblyEngine
     private static AssemblyAnswer Draw(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop)
     {
         List<int>[]? planned = null;
-        if ((specification.Forms is > 1 || pool.Count >= PlanFrom) && PlanProblem.Split(pool, specification) is { } problem && PlanAssembler.Assemble(problem, seed, stop) is { } forms)
+        if ((specification.Forms is > 1 || pool.Count >= PlanFrom) && Planned(pool, specification, seed, stop) is { } forms)
         {
             var bounds = TrivialBounds.Of(pool, specification, forms[0].Count);
             var answer = Answer(pool, specification, forms, bounds);
@@ -70,6 +70,11 @@ public static class AssemblyEngine
 
         return Exact(pool, specification, seed, planned, stop);
     }
+
+    private static List<int>[]? Planned(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop) =>
+        LeastFirst.Tiers(pool, specification)
+            .Select(leaveOut => PlanProblem.Split(pool, specification, leaveOut) is { } problem ? PlanAssembler.Assemble(problem, seed, stop) : null)
+            .FirstOrDefault(forms => forms is not null);
 
     private static AssemblyAnswer Exact(ItemPool pool, AssemblySpecification specification, long seed, List<int>[]? known, CancellationToken stop)
     {

@@ -17,8 +17,7 @@ internal static class TrivialBounds
         var forms = specification.Forms ?? 1;
         if (objective.EvenUse == true)
         {
-            var least = (specification.Rules ?? []).Where(IsLength).Max(r => r.EqualTo ?? r.Min) ?? 0;
-            return value - decimal.Ceiling(least * forms / Math.Max(1, pool.Count - (specification.Exclude?.Count ?? 0)));
+            return value - decimal.Ceiling((decimal)LeastLength(specification) * forms / Math.Max(1, pool.Count - (specification.Exclude?.Count ?? 0)));
         }
 
         if (objective.Maximize?.Distinct is { } distinct)
@@ -35,7 +34,32 @@ internal static class TrivialBounds
             return value - Math.Min(over, unit - over);
         }
 
+        if (objective.Minimize is { Sum: { } small, Where: null }) return value - LeastSum(pool, specification, small);
         return value;
+    }
+
+    /// <summary>The least number of items of a form, by rules about just that; nought when there are none.</summary>
+    public static int LeastLength(AssemblySpecification specification) =>
+        (int)((specification.Rules ?? []).Where(IsLength).Max(r => r.EqualTo ?? r.Min) ?? 0);
+
+    /// <summary>What so many of the smallest numbers add up to, each taken as often as items may be used, and all below nought.</summary>
+    private static decimal LeastSum(ItemPool pool, AssemblySpecification specification, string name)
+    {
+        var column = (NumberColumn)pool.Column(name)!;
+        var forms = specification.Forms ?? 1;
+        long uses = Math.Min(forms, specification.Use?.Greatest ?? forms);
+        var needed = (long)LeastLength(specification) * forms;
+        var sorted = column.Multiples.Select(m => m == NumberColumn.Missing ? 0 : m).ToArray();
+        Array.Sort(sorted);
+        Int128 sum = 0;
+        foreach (var number in sorted)
+        {
+            if (needed <= 0 && number >= 0) break;
+            sum += number * (number < 0 ? uses : Math.Min(uses, needed));
+            needed -= uses;
+        }
+
+        return (decimal)sum * column.Unit;
     }
 
     private static bool IsLength(Rule rule) => rule is { Count: RuleCount.Items, Where: null, Per: null, Forms: null, Across: not true };

@@ -45,7 +45,7 @@ internal sealed class ExchangeSearch
         overlaps = problem.Overlap is { } most ? new PairOverlaps(most, forms) : null;
         foreach (var item in forms.SelectMany(f => f)) used[item] = used.GetValueOrDefault(item) + 1;
         // Exchanges may not make use less even than it is.
-        limit = problem.Even ? used.Values.Max() : problem.Use;
+        limit = problem.Even ? used.Values.Append(0).Max() : problem.Use;
         fine = problem.Fine;
         sums = Sums();
     }

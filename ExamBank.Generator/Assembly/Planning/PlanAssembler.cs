@@ -297,12 +297,12 @@ internal sealed class Uses
     /// <summary>How often items of a value of the matched attribute may still be taken.</summary>
     public int OfValue(int value) => values[value];
 
-    /// <summary>Takes a cell's least used items, by chance where they are alike.</summary>
+    /// <summary>Takes a cell's least used items, of those the ones that add least where that is asked for, by chance where they are alike.</summary>
     public IEnumerable<int> Take(int cell, int count, DeterministicRandom random)
     {
         var members = problem.Cells.Members(cell).ToArray();
         random.Shuffle(members);
-        var taken = members.OrderBy(i => used[i]).Take(count).ToList();
+        var taken = members.OrderBy(i => used[i]).ThenBy(i => problem.Least?[i] ?? 0).Take(count).ToList();
         foreach (var item in taken) Use(item, cell, 1);
         return taken;
     }

@@ -60,8 +60,14 @@ internal sealed class PlanProblem
     /// <summary>Whether items should be used evenly.</summary>
     public required bool Even { get; init; }
 
+    /// <summary>For each item what it adds to a sum that should be small; null when there is none.</summary>
+    public required long[]? Least { get; init; }
+
     /// <summary>Splits a specification; null when it has sets or goals that plans do not see.</summary>
-    public static PlanProblem? Split(ItemPool pool, AssemblySpecification specification)
+    /// <param name="pool">The pool.</param>
+    /// <param name="specification">The specification.</param>
+    /// <param name="leaveOut">Items that plans go without beside those that it leaves out itself; null for none.</param>
+    public static PlanProblem? Split(ItemPool pool, AssemblySpecification specification, Func<int, bool>? leaveOut = null)
     {
         var rules = specification.Rules ?? [];
         var objectives = specification.Objectives ?? [];
@@ -69,12 +75,13 @@ internal sealed class PlanProblem
         // Of one form all items stand in all forms: the exact model knows that.
         if (specification.Anchors is not null && (specification.Forms is null or 1)) return null;
         if (rules.Any(r => r.Across == true || r.Forms is not null)) return null;
-        if (objectives.Any(o => o.Minimize is not null || o.Maximin is not null || o.Maximize is { Distinct: null })) return null;
+        if (objectives.Any(o => o.Minimize is not (null or { Sum: not null, Where: null, Per: null }) || o.Maximin is not null || o.Maximize is { Distinct: null })) return null;
 
         var sums = rules.SelectMany(r => new[] { r.Sum, r.Mean, r.Weight })
             .Concat(objectives.SelectMany(o => new[] { o.MinimizeDeviation, o.Parallel }).SelectMany(m => new[] { m?.Sum, m?.Mean, m?.Weight }))
             .OfType<string>().Distinct(StringComparer.Ordinal);
-        var fine = sums.Where(n => pool.Column(n)!.Words.Length > CoarseValues).ToHashSet(StringComparer.Ordinal);
+        var fine = sums.Where(n => pool.Column(n)!.Words.Length > CoarseValues)
+            .Concat(objectives.Select(o => o.Minimize?.Sum).OfType<string>()).ToHashSet(StringComparer.Ordinal);
         if (Matched(pool, rules, objectives) is not { } matching) return null;
         var (matched, capacities) = matching;
         if (ReadsByWord(rules, objectives, fine)) return null;
@@ -86,7 +93,11 @@ internal sealed class PlanProblem
         var left = LeftOut(pool, specification);
         if (left is null) return null;
         var codes = keys.Codes(fine.Contains).ToList();
-        var cells = ItemCells.Sort(pool.Count, codes, left.Count > 0 ? left.Contains : null, null);
+        var cells = ItemCells.Sort(
+            pool.Count,
+            codes,
+            leaveOut is null ? left.Count > 0 ? left.Contains : null : left.Count > 0 ? i => left.Contains(i) || leaveOut(i) : leaveOut,
+            null);
         if (cells.Count == 0) return null;
         int[] representatives = [.. Enumerable.Range(0, cells.Count).Select(cells.Representative)];
         var groupCodes = codes.Where(c => c.Name != matched).Select(c => c with { Codes = [.. representatives.Select(r => c.Codes[r])] }).ToList();
@@ -116,6 +127,7 @@ internal sealed class PlanProblem
             ],
             Alike = [.. objectives.Select(o => o.Parallel).OfType<Measure>().Where(m => m is { Per: null, Sum: not null }).Select(m => LinearFunction.Of(pool, m))],
             Even = even,
+            Least = objectives.Select(o => o.Minimize?.Sum).OfType<string>().FirstOrDefault() is { } least ? ((NumberColumn)pool.Column(least)!).Multiples : null,
         };
     }
 

@@ -205,6 +205,20 @@ public sealed class EngineFeatureTests
         Assert.That(answer.Objectives.Single().Value, Is.InRange(8, 9), "6,000 places for 800 questions");
     }
 
+    [Test]
+    public void Least_exposed_questions_are_taken_first_from_a_large_bank_too([Values(1, 3)] int forms)
+    {
+        var bank = SyntheticBank.Even(10_000, 1);
+        var dice = new Random(5);
+        var pool = new ItemPool(
+            bank.Ids, [.. bank.ColumnNames.Select(n => bank.Column(n)!), NumberColumn.Of("exposure", Enumerable.Range(0, bank.Count).Select(_ => (decimal?)dice.Next(12)))]);
+        var specification = AssemblyFigures.Plan(forms) with { Objectives = [new() { MinimizeDeviation = new Measure { Mean = "facility", Target = 0.6m } }, new() { Minimize = new Measure { Sum = "exposure" } }] };
+        var answer = Assemble(pool, specification);
+        Assert.That(answer.Status, Is.EqualTo(AssemblyStatus.Optimal));
+        Assert.That(answer.Objectives.Select(o => o.Value), Is.EqualTo(new[] { 0m, 0m }));
+        Assert.That(FormsJudge.Judge(pool, specification, [.. answer.Forms.Select(f => f.Items)]).Violations, Is.Empty);
+    }
+
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(5)]
