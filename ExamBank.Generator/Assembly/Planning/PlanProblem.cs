@@ -126,7 +126,8 @@ internal sealed class PlanProblem
                     .Where(m => m.Count is null).Select(m => FineNumber.Target(pool, m)),
             ],
             Alike = [.. objectives.Select(o => o.Parallel).OfType<Measure>().Where(m => m is { Per: null, Sum: not null }).Select(m => LinearFunction.Of(pool, m))],
-            Even = even,
+            // An anchor is in every form, and everything else in one.
+            Even = even && specification.Anchors is null,
             Least = objectives.Select(o => o.Minimize?.Sum).OfType<string>().FirstOrDefault() is { } least ? ((NumberColumn)pool.Column(least)!).Multiples : null,
         };
     }

@@ -102,6 +102,13 @@ public sealed class EngineFeatureTests
     }
 
     [Test]
+    public void Anchors_stand_in_all_forms_when_use_is_to_be_even_too()
+    {
+        var forms = Forms(Of(2) with { Forms = 3, Anchors = new Anchors(1), Objectives = [new() { EvenUse = true }] });
+        Assert.That(forms.Aggregate<IEnumerable<char>>((shared, form) => shared.Intersect(form)).Count(), Is.EqualTo(1));
+    }
+
+    [Test]
     public void An_anchor_is_used_in_every_form_however_many_are_alike()
     {
         var twins = TablePool.Of(
