@@ -63,13 +63,16 @@ internal static class Expected
 /// <summary>A piece of a printed question: an option with its letter, or the words between.</summary>
 internal sealed record PrintedPiece(string? Letter, string Words)
 {
-    /// <summary>The same pieces, with neighbouring runs of words joined and empty ones left out.</summary>
+    /// <summary>
+    /// The same pieces, with words joined to the piece before them: an option may go on in lists, tables and paragraphs of its own,
+    /// which nothing in print tells from the words behind it.
+    /// </summary>
     public static IReadOnlyList<PrintedPiece> Joined(IEnumerable<PrintedPiece> pieces)
     {
         var joined = new List<PrintedPiece>();
         foreach (var piece in pieces.Where(p => p.Letter is not null || p.Words.Length > 0))
         {
-            if (piece.Letter is null && joined is [.., { Letter: null } last]) joined[^1] = last with { Words = last.Words + piece.Words };
+            if (piece.Letter is null && joined is [.., var last]) joined[^1] = last with { Words = last.Words + piece.Words };
             else joined.Add(piece);
         }
 

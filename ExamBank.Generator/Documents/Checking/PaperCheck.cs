@@ -43,7 +43,7 @@ public static class PaperCheck
         var flaws = new List<BankError>();
         if (file.Version is { } version) flaws.AddRange(IdentityCheck.Run(paper, file.Path, version, string.Join('\n', parts.All.Select(part => PrintedText.All(part.Xml)))));
         if (EditionNames.PackageOf(file.Edition) == PackageKind.Print)
-            flaws.AddRange(SecretsCheck.Run(file.Path, file.Version is { } own ? [own] : [.. paper.Forms.SelectMany(f => f.Versions)], parts));
+            flaws.AddRange(SecretsCheck.Run(file.Path, paper, file.Version is { } own ? [own] : [.. paper.Forms.SelectMany(f => f.Versions)], parts));
         switch (file.Edition)
         {
             case Edition.Paper or Edition.LargePrint:

@@ -53,7 +53,7 @@ internal static partial class Wording
     }
 
     // What Markdown uses to shape text, what lists begin with, and the rule of a blank.
-    private const string Marks = "*_`~^\\|•";
+    private const string Marks = "*_`~^\\|•$";
 
     private static void Append(MarkdownObject node, StringBuilder text)
     {

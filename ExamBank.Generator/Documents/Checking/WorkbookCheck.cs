@@ -103,11 +103,27 @@ internal static partial class WorkbookCheck
     /// <summary>The lines that earn marks come first, each with its marks, and their marks sum to those of the row.</summary>
     private static bool Shares(ResponseContent content, string words, decimal? marks)
     {
-        var lines = (content.Rubric?.Count ?? 0) + (content.Blanks?.Count ?? 0);
-        if (lines == 0) return true;
-        var shares = Share().Matches(words).Take(lines).Select(m => decimal.Parse(m.Groups["marks"].Value, CultureInfo.InvariantCulture)).ToList();
-        return shares.Count == lines && shares.Sum() == marks;
+        if (content.Blanks is { Count: > 0 } blanks) return AddUp([.. BlankShare().Matches(words).Take(blanks.Count)], blanks.Count, marks);
+        if (content.Rubric is not { Count: > 0 } rubric) return true;
+        // A criterion may give marks in lines of its own, which stay lines or are joined; those of the criterion stand behind it.
+        return AddUp(Behind(rubric, words, ownLines: false), rubric.Count, marks) || AddUp(Behind(rubric, words, ownLines: true), rubric.Count, marks);
     }
+
+    private static List<Match> Behind(IReadOnlyList<RubricLine> rubric, string words, bool ownLines)
+    {
+        var (found, next) = (LineShare().Matches(words), 0);
+        var shares = new List<Match>();
+        foreach (var criterion in rubric.Select(line => line.Criterion))
+        {
+            if (ownLines) next += LineShare().Count(criterion[..Math.Max(0, criterion.LastIndexOf('\n'))]);
+            if (next < found.Count) shares.Add(found[next++]);
+        }
+
+        return shares;
+    }
+
+    private static bool AddUp(List<Match> shares, int lines, decimal? marks) =>
+        shares.Count == lines && shares.Sum(m => decimal.Parse(m.Groups["marks"].Value, CultureInfo.InvariantCulture)) == marks;
 
     private static IEnumerable<BankError> Numbered(string path, VersionModel version, List<IReadOnlyList<string>> rows, Func<QuestionModel, IReadOnlyList<string>, BankError?> compare)
     {
@@ -141,8 +157,11 @@ internal static partial class WorkbookCheck
     [GeneratedRegex(@"^(?<first>\d+)(–(?<last>\d+))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BlockRange();
 
-    [GeneratedRegex(@"（(?<marks>\d+(\.\d+)?) 分）", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Share();
+    [GeneratedRegex(@"^第 \d+ 空（(?<marks>\d+(\.\d+)?) 分）：", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BlankShare();
+
+    [GeneratedRegex(@"（(?<marks>\d+(\.\d+)?) 分）\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LineShare();
 
     [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Escaped();

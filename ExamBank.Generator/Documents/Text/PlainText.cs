@@ -64,8 +64,12 @@ internal static class PlainText
                 break;
             case ListBlock list:
                 foreach (var item in list.OfType<ListItemBlock>())
+                {
+                    if (item.Count == 0) text.Append(prefix).Append(ListLabel(list, item)).Append('\n');
                     for (var i = 0; i < item.Count; i++)
                         Append(item[i], prefix + (i > 0 ? "  " : ListLabel(list, item) + " "), text);
+                }
+
                 break;
             case ContainerBlock container:
                 foreach (var child in container) Append(child, prefix, text);

@@ -9,8 +9,9 @@ internal static class Labelled
     /// <summary>Puts <paramref name="label"/> into the space of <paramref name="hanging"/> before the block at <paramref name="index"/>.</summary>
     public static void Hang(IList<OpenXmlElement> blocks, int index, string label, int left, int hanging, string style)
     {
-        // A table or a block that already carries a label gets a line for the label before it.
-        if (blocks[index] is not Paragraph paragraph || paragraph.ParagraphProperties?.Indentation?.Hanging is not null)
+        // A table, code or a block that already carries a label gets a line for the label before it.
+        if (blocks[index] is not Paragraph paragraph || paragraph.ParagraphProperties?.Indentation?.Hanging is not null
+            || paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == StyleNames.Code)
         {
             paragraph = Wml.Paragraph(style, []);
             blocks.Insert(index, paragraph);

@@ -53,7 +53,7 @@ internal sealed class MarkdownBlocks(PrintStyle style, string paragraphStyle, Fu
                 blocks.Add(Wml.Paragraph(paragraphStyle, Equation(formula), left));
                 break;
             case CodeBlock code:
-                foreach (var line in code.Lines.Lines.Take(code.Lines.Count))
+                foreach (var line in code.Lines.Count == 0 ? [] : code.Lines.Lines.Take(code.Lines.Count))
                     blocks.Add(Wml.Paragraph(StyleNames.Code, [.. inlines.Code(line.ToString())], left));
                 break;
             case HeadingBlock heading:

@@ -68,6 +68,25 @@ public sealed class FreshMachineTests
         foreach (var (path, bytes) in expected) Assert.That(files[path["papers/".Length..]].AsSpan().SequenceEqual(bytes), Is.True, path);
     }
 
+    [Test]
+    [Long]
+    public async Task Two_fresh_banks_give_identical_editions_and_packages()
+    {
+        string[] generate =
+        [
+            "generate", "--level", "L1", "--forms", "2", "--versions", "2", "--seed", GeneratedPapers.Seed,
+            "--layout", "a4-sheet", "--editions", "answer-sheet,large-print,centre-pack,review,key,audit", "--bundle",
+        ];
+        using var one = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        (await CommandLineProcess.RunAsync(one.Root, generate)).Ended(0);
+        (await CommandLineProcess.RunAsync(other.Root, generate)).Ended(0);
+        var (expected, found) = (TemporaryFolder.Files(one.PathOf("papers")), TemporaryFolder.Files(other.PathOf("papers")));
+        Assert.That(expected, Has.Count.EqualTo(4 + 2 + 4 + 8 + 1 + 8 + 1 + 2), "papers, workbook and manifest, sheets, large print with its sheets, pack, reviews and keys, audit, packages");
+        Assert.That(found.Keys, Is.EquivalentTo(expected.Keys));
+        foreach (var (path, bytes) in expected) Assert.That(found[path].AsSpan().SequenceEqual(bytes), Is.True, path);
+    }
+
     [TestCase("组卷 SECO-2021-L1-theory", Description = "killed while the first paper is made")]
     [TestCase("组卷 SECO-2021-L3-theory", Description = "killed after two papers are stored")]
     [Long]

@@ -28,7 +28,7 @@ public static class CentrePack
         ArgumentOutOfRangeException.ThrowIfNegative(room.Spare, nameof(room));
         var minutes = layout.Duration(paper?.Duration ?? throw new ArgumentNullException(nameof(paper)));
         var sheets = layout.AnswersOn == AnswersOn.Sheet;
-        return EditionFile.Write(paper, layout, Name, style =>
+        return EditionDocument.Write(paper, layout, Name, style =>
         [
             .. Counts(style, paper, room, sheets),
             .. paper.Forms.SelectMany(form => BagCover(style, paper, form, room, $"{minutes} 分钟", sheets)),
@@ -64,7 +64,7 @@ public static class CentrePack
 
     private static IEnumerable<OpenXmlElement> BagCover(PrintStyle style, PaperModel paper, FormModel form, RoomPlan room, string duration, bool sheets)
     {
-        yield return EditionFile.OnNewPage(Wml.Paragraph(StyleNames.Part, $"试卷袋封面（{form.Name}卷）"));
+        yield return EditionDocument.OnNewPage(Wml.Paragraph(StyleNames.Part, $"试卷袋封面（{form.Name}卷）"));
         yield return Wml.Paragraph(EditionStyles.Cover, paper.Title);
         yield return Wml.Paragraph(EditionStyles.Cover, $"{form.Name}卷");
         foreach (var block in FieldTable.Of(style, ("试卷编号", paper.Number), ("考试时间", duration), ("考　　点", ""), ("考　　场", ""), ("考试日期", ""), ("起止时间", ""))) yield return block;
@@ -80,7 +80,7 @@ public static class CentrePack
 
     private static IEnumerable<OpenXmlElement> HandOver(PrintStyle style, PaperModel paper)
     {
-        yield return EditionFile.OnNewPage(Wml.Paragraph(StyleNames.Part, "试卷交接单"));
+        yield return EditionDocument.OnNewPage(Wml.Paragraph(StyleNames.Part, "试卷交接单"));
         foreach (var block in FieldTable.Of(style, ("试卷编号", paper.Number), ("考　　点", ""))) yield return block;
         var table = new FormTable(style, [new("交接环节", 24, Left: true), new("日期时间", 15), new("卷别袋数", 13), new("密封", 8), new("移交人", 14), new("接收人", 14), new("备注", 12)], tall: true);
         foreach (var name in HandOvers) table.Row(name, "", "", "", "", "", "");
@@ -90,7 +90,7 @@ public static class CentrePack
 
     private static IEnumerable<OpenXmlElement> ReturnRecord(PrintStyle style, PaperModel paper)
     {
-        yield return EditionFile.OnNewPage(Wml.Paragraph(StyleNames.Part, "试卷回收与销毁登记表"));
+        yield return EditionDocument.OnNewPage(Wml.Paragraph(StyleNames.Part, "试卷回收与销毁登记表"));
         foreach (var block in FieldTable.Of(style, ("试卷编号", paper.Number), ("考　　点", ""))) yield return block;
         var table = new FormTable(style, [new("卷别", 12), new("版次", 12), new("领取", 12), new("使用", 12), new("未用", 12), new("作废", 12), new("回收合计", 14), new("销毁", 14)]);
         foreach (var version in paper.Forms.SelectMany(f => f.Versions)) table.Row($"{version.Form}卷", Number(version.Number), "", "", "", "", "", "");
@@ -102,7 +102,7 @@ public static class CentrePack
 
     private static IEnumerable<OpenXmlElement> Materials(PrintStyle style, FormModel form)
     {
-        yield return EditionFile.OnNewPage(Wml.Paragraph(StyleNames.Part, $"素材、设备清单（{form.Name}卷）"));
+        yield return EditionDocument.OnNewPage(Wml.Paragraph(StyleNames.Part, $"素材、设备清单（{form.Name}卷）"));
         foreach (var block in MaterialList.Of(style, form.Versions[0])) yield return block;
         foreach (var block in FieldTable.Of(style, ("准备人签字", ""), ("核对人签字", ""))) yield return block;
     }

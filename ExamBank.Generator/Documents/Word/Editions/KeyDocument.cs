@@ -20,7 +20,7 @@ public static class KeyDocument
 
     /// <summary>Writes the document; the same model and layout give the same bytes.</summary>
     /// <exception cref="ArgumentException">The paper shows a picture that is missing or unreadable.</exception>
-    public static byte[] Write(PaperModel paper, VersionModel version, LayoutProfile layout) => EditionFile.Write(
+    public static byte[] Write(PaperModel paper, VersionModel version, LayoutProfile layout) => EditionDocument.Write(
         paper, version, layout, Name, style => [.. Summary(style, paper, version), .. version.Sections.SelectMany((section, i) => SectionWriter.PartHeading(version, i).Concat(Section(style, section, i + 1)))]);
 
     private static IEnumerable<OpenXmlElement> Summary(PrintStyle style, PaperModel paper, VersionModel version)

@@ -19,7 +19,7 @@ public static class ReviewPaper
     /// <summary>Writes the document; the same model and layout give the same bytes.</summary>
     /// <exception cref="ArgumentException">The paper shows a picture that is missing or unreadable.</exception>
     public static byte[] Write(PaperModel paper, VersionModel version, LayoutProfile layout) =>
-        EditionFile.Write(paper, version, layout, Name, style => [.. Content(style, paper, version, layout), .. Verdicts(style)]);
+        EditionDocument.Write(paper, version, layout, Name, style => [.. Content(style, paper, version, layout), .. Verdicts(style)]);
 
     private static IEnumerable<OpenXmlElement> Content(PrintStyle style, PaperModel paper, VersionModel version, LayoutProfile layout)
     {

@@ -8,7 +8,7 @@ internal static class RoomRecord
 {
     public static IEnumerable<OpenXmlElement> Write(PrintStyle style, PaperModel paper, FormModel form, RoomPlan room)
     {
-        yield return EditionFile.OnNewPage(Wml.Paragraph(StyleNames.Part, $"考场记录表（{form.Name}卷）"));
+        yield return EditionDocument.OnNewPage(Wml.Paragraph(StyleNames.Part, $"考场记录表（{form.Name}卷）"));
         foreach (var block in FieldTable.Of(
             style, ("试卷编号", paper.Number), ("卷　　别", $"{form.Name}卷"), ("考　　点", ""), ("考　　场", ""), ("考试日期", ""), ("起止时间", ""),
             ("应考人数", ""), ("实考人数", ""), ("缺考人数", ""), ("违纪人数", "")))

@@ -30,7 +30,7 @@ public static class ScoreSheet
     {
         ArgumentNullException.ThrowIfNull(version);
         if (!MaterialList.IsNeeded(version)) throw new ArgumentException("The version has no practical task.", nameof(version));
-        return EditionFile.Write(paper, version, layout, Name, style => Content(style, version));
+        return EditionDocument.Write(paper, version, layout, Name, style => Content(style, version));
     }
 
     private static IEnumerable<OpenXmlElement> Content(PrintStyle style, VersionModel version)
@@ -39,7 +39,7 @@ public static class ScoreSheet
         foreach (var block in FieldTable.Of(style, ("准考证号", ""), ("姓　　名", ""), ("考　　点", ""), ("工 位 号", ""), ("考评日期", ""), ("起止时间", ""))) yield return block;
         foreach (var block in tasks.SelectMany(question => Task(style, question))) yield return block;
         foreach (var block in Totals(style, tasks)) yield return block;
-        yield return EditionFile.OnNewPage(Wml.Paragraph(StyleNames.Section, "素材、设备清单与提交要求"));
+        yield return EditionDocument.OnNewPage(Wml.Paragraph(StyleNames.Section, "素材、设备清单与提交要求"));
         foreach (var block in MaterialList.Of(style, version)) yield return block;
     }
 

@@ -14,13 +14,11 @@ internal static class ChoiceBands
         ? [Terms.Of(true), Terms.Of(false)]
         : [.. PrintedAnswer.Options(question, content, part).Select(o => o.Letter)];
 
-    /// <summary>Room for the number before the bubbles.</summary>
-    public static int NumberRoom(PrintStyle style) => SheetStyle.BubbleSize(style) * 12 / 5;
-
     public static IEnumerable<SheetBlock> Write(PrintStyle style, SectionModel section)
     {
         var most = section.Questions.Select(q => Marks(q, q.Content, "").Count).DefaultIfEmpty().Max();
-        var width = Bubbles.Width(style, NumberRoom(style), most) + (2 * Padding);
+        var room = NumberRoom(style, section);
+        var width = Bubbles.Width(style, room, most) + (2 * Padding);
         var lineHeight = SheetStyle.BubbleLeading(style);
         foreach (var band in NumberBlocks.Of(section.Questions).Chunk(Math.Max(1, style.TextWidth / width)))
         {
@@ -28,11 +26,18 @@ internal static class ChoiceBands
             var table = Grid.Create([.. band.Select(_ => width)]);
             table.GetFirstChild<TableProperties>()!.TableCellMarginDefault = new TableCellMarginDefault(
                 new TableCellLeftMargin { Width = Padding, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = Padding, Type = TableWidthValues.Dxa });
-            table.Append(Grid.Row(head: false, band.Select(group => Grid.Cell(width, [.. Lines(style, group)])), height, exact: true));
+            table.Append(Grid.Row(head: false, band.Select(group => Grid.Cell(width, [.. Lines(style, room, group)])), height, exact: true));
             yield return SheetBlock.Of(table, height);
         }
     }
 
-    private static IEnumerable<Paragraph> Lines(PrintStyle style, IReadOnlyList<QuestionModel> group) => group.Select(question =>
-        Bubbles.Line(style, question.Number.ToString(CultureInfo.InvariantCulture), NumberRoom(style), Marks(question, question.Content, "")));
+    private static IEnumerable<Paragraph> Lines(PrintStyle style, int room, IReadOnlyList<QuestionModel> group) => group.Select(question =>
+        Bubbles.Line(style, question.Number.ToString(CultureInfo.InvariantCulture), room, Marks(question, question.Content, "")));
+
+    // Two digits fit; from number 100 each further one takes half a character more.
+    private static int NumberRoom(PrintStyle style, SectionModel section)
+    {
+        var digits = section.Questions.Select(q => q.Number).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture).Length;
+        return (SheetStyle.BubbleSize(style) * 12 / 5) + (Math.Max(0, digits - 2) * style.BodySize / 2);
+    }
 }

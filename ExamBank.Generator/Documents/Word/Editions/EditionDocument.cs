@@ -6,7 +6,7 @@ using ExamBank.Generator.Documents.Layouts;
 namespace ExamBank.Generator.Documents.Word.Editions;
 
 /// <summary>A document that goes with a paper: on A4 in the fonts of the layout, with head and foot that say what it belongs to.</summary>
-internal static class EditionFile
+internal static class EditionDocument
 {
     private static readonly LayoutMargins Margins = new(Top: 20, Bottom: 22, Left: 20, Right: 20);
 
