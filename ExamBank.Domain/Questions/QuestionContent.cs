@@ -85,6 +85,10 @@ public sealed record QuestionContent : ResponseContent
     /// <summary>The task of a practical question.</summary>
     [JsonPropertyOrder(17)]
     public PracticalTask? Task { get; init; }
+
+    /// <summary>The sums behind its numbers, for whoever checks them; never printed.</summary>
+    [JsonPropertyOrder(19)]
+    public IReadOnlyList<CalculationStep>? Calculation { get; init; }
 }
 
 /// <summary>A part of a case question; tags that it lacks are those of the question.</summary>

@@ -29,6 +29,7 @@ public static partial class QuestionContentValidator
         Expect(content.Task is not null, type == QuestionType.Practical, "task", type, errors);
         if (type == QuestionType.CaseAnalysis && content.Parts is { } parts) CheckParts(content, parts, errors);
         if (type == QuestionType.Practical && content.Task is { } task) CheckTask(task, errors);
+        CalculationRules.Check(content, errors);
         return errors;
     }
 

@@ -88,6 +88,21 @@ public static class QuestionErrors
     public static BankError MarksDoNotAddUp(string path, decimal sum, Marks marks) =>
         BankError.Of("question.marks-sum", path, ("sum", ScaledNumber.Format(sum)), ("marks", marks));
 
+    /// <summary>A step that is no sum that can be worked out.</summary>
+    public static BankError CalculationInvalid(string path, string expression) =>
+        BankError.Of("question.calculation-invalid", path, ("expression", expression));
+
+    /// <summary>The value of a step that is no plain number.</summary>
+    public static BankError CalculationValueInvalid(string path, string value) => BankError.Of("question.calculation-value-invalid", path, ("value", value));
+
+    /// <summary>A step that comes to something else.</summary>
+    public static BankError CalculationDiffers(string path, string expression, string actual, string value) =>
+        BankError.Of("question.calculation-differs", path, ("expression", expression), ("actual", actual), ("value", value));
+
+    /// <summary>A result that no text of the question tells.</summary>
+    public static BankError CalculationNotPrinted(string path, string printed) =>
+        BankError.Of("question.calculation-not-printed", path, ("printed", printed));
+
     /// <summary>Somebody else has written a newer revision.</summary>
     public static BankError Conflict(string code, int expected, int actual) =>
         BankError.Of("question.conflict", "expectedRevision", ("code", code), ("expected", expected), ("actual", actual));

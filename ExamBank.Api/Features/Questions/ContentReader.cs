@@ -50,6 +50,7 @@ internal sealed class ContentReader
             }
             : null,
         Explanation = LineEnds.Normalise(input.Explanation),
+        Calculation = NoneIfEmpty(input.Calculation)?.Select(step => new CalculationStep(step.Expression, step.Value, LineEnds.Normalise(step.Printed))).ToList(),
     };
 
     private QuestionPart Part(QuestionPartInput input, string path) => new()
@@ -108,5 +109,5 @@ internal sealed class ContentReader
     [return: NotNullIfNotNull(nameof(texts))]
     private static List<string>? Texts(IReadOnlyList<string>? texts) => texts?.Select(text => LineEnds.Normalise(text)).ToList();
 
-    private static IReadOnlyList<string>? NoneIfEmpty(IReadOnlyList<string>? list) => list is { Count: 0 } ? null : list;
+    private static IReadOnlyList<T>? NoneIfEmpty<T>(IReadOnlyList<T>? list) => list is { Count: 0 } ? null : list;
 }

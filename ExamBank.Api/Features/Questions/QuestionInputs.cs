@@ -65,6 +65,9 @@ internal sealed class QuestionContentInput : ResponseInput
 
     [Description("The task of a practical question. 实操任务")]
     public PracticalTaskInput? Task { get; set; }
+
+    [Description("The sums behind its numbers, checked and never printed. 计算过程")]
+    public IReadOnlyList<CalculationStepInput>? Calculation { get; set; }
 }
 
 [Name("QuestionPartInput")]
@@ -147,6 +150,20 @@ internal sealed class PracticalTaskInput
 
     [Description("How it is handed in. 提交方式")]
     public required string Submission { get; set; }
+}
+
+[Name("CalculationStepInput")]
+[Description("A step of the sums behind a question. 计算步骤")]
+internal sealed class CalculationStepInput
+{
+    [Description("What is worked out: numbers, + - * /, brackets, and ceil, floor, round, min, max. 算式")]
+    public required string Expression { get; set; }
+
+    [Description("What comes out, rounded to the decimals that are written. 结果")]
+    public required string Value { get; set; }
+
+    [Description("How a text of the question tells it; null for a step in between. 题中写法")]
+    public string? Printed { get; set; }
 }
 
 [Name("FacilityInput")]

@@ -70,6 +70,13 @@ internal sealed record PracticalTaskNode(
     [property: Description("What the candidate hands in. 成果")] string Product,
     [property: Description("How it is handed in. 提交方式")] string Submission);
 
+[Name("CalculationStep")]
+[Description("A step of the sums behind a question; never printed. 计算步骤")]
+internal sealed record CalculationStepNode(
+    [property: Description("What is worked out. 算式")] string Expression,
+    [property: Description("What comes out, rounded to the decimals that are written. 结果")] string Value,
+    [property: Description("How a text of the question tells it; null for a step in between. 题中写法")] string? Printed);
+
 [Name("QuestionPart")]
 [Description("A part (1)(2)… of a case question. 小题")]
 internal sealed class QuestionPartNode(QuestionPart part) : ResponseNode

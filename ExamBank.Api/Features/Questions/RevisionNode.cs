@@ -97,6 +97,10 @@ internal sealed class RevisionNode : ResponseNode, INode
         ? new PracticalTaskNode(task.Materials ?? [], task.Equipment ?? [], task.Product, task.Submission)
         : null;
 
+    [Description("The sums behind its numbers; otherwise empty. 计算过程")]
+    public IReadOnlyList<CalculationStepNode> Calculation =>
+        [.. (Content.Calculation ?? []).Select(step => new CalculationStepNode(step.Expression, step.Value, step.Printed))];
+
     [Description("Who wrote it. 命题人")]
     public required string Author { get; init; }
 

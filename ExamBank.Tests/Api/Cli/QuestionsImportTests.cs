@@ -60,6 +60,22 @@ public sealed class QuestionsImportTests : SeededBankTest
     }
 
     [Test]
+    public Task A_sum_that_does_not_work_out_is_named_with_what_it_comes_to() => RefusedAsync(
+        WriteFile(questions => questions[1]!["calculation"] = JsonNode.Parse("""[{ "expression": "12*3", "value": "36" }, { "expression": "12*30", "value": "350" }]""")),
+        "questions[1].calculation[1].value", "“12*30”的结果是 360，不是 350", "[question.calculation-differs]");
+
+    [Test]
+    public Task A_result_that_no_text_tells_is_named() => RefusedAsync(
+        WriteFile(questions => questions[1]!["calculation"] = JsonNode.Parse("""[{ "expression": "12*3", "value": "36", "printed": "三十六亿" }]""")),
+        "questions[1].calculation[0].printed", "“三十六亿”", "[question.calculation-not-printed]");
+
+    [TestCase("""{ "expression": "12*3" }""", "questions[1].calculation[0]")]
+    [TestCase("""{ "expression": "12*3", "value": 36 }""", "questions[1].calculation[0].value")]
+    [TestCase("""{ "expression": "12*3", "value": "36", "unit": "元" }""", "questions[1].calculation[0].unit")]
+    public Task A_step_of_another_shape_is_named(string step, string place) => RefusedAsync(
+        WriteFile(questions => questions[1]!["calculation"] = new JsonArray(JsonNode.Parse(step))), place);
+
+    [Test]
     public Task An_unknown_requirement_is_named() => RefusedAsync(
         WriteFile(questions => questions[1]!["requirement"] = "L1-1.1.9"), "questions[1].requirement", "L1-1.1.9", "[question.unknown-requirement]");
 

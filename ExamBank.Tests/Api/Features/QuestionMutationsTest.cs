@@ -187,6 +187,22 @@ internal sealed class QuestionMutationsTest
     }
 
     [Test]
+    public async Task The_sums_behind_a_question_are_checked_and_kept()
+    {
+        const string steps = """[{"expression":"450/945*100","value":"47.6","printed":"47.6%"},{"expression":"12*3","value":"36","printed":null}]""";
+        var content = Content("占比是47.6%吗？");
+        content["calculation"] = JsonNode.Parse(steps.Replace("47.6\"", "47.7\"", StringComparison.Ordinal));
+        var refused = await DoAsync("createQuestion", "CreateQuestionInput", new { standard = "CAFE-2024", code = "CAFE-X-1", content }, succeeds: false);
+        Assert.That((string)refused["errors"]![0]!["code"]!, Is.EqualTo("question.calculation-differs"));
+        Assert.That(string.Join('/', refused["errors"]![0]!["path"]!.AsArray()), Is.EqualTo("input/content/calculation/0/value"));
+
+        content["calculation"] = JsonNode.Parse(steps);
+        await DoAsync("createQuestion", "CreateQuestionInput", new { standard = "CAFE-2024", code = "CAFE-X-1", content });
+        var kept = await server.QueryAsync("{ questions { nodes { latestRevision { calculation { expression value printed } } } } }");
+        Assert.That(kept["data"]!["questions"]!["nodes"]![0]!["latestRevision"]!["calculation"], Is.EqualTo(JsonNode.Parse(steps)).Using<JsonNode>(JsonNode.DeepEquals));
+    }
+
+    [Test]
     public async Task A_code_is_used_once()
     {
         await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1"), code: "CAFE-X-1");
