@@ -3,7 +3,9 @@ using System.Text.Json;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Nodes;
+using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Quality;
 using ExamBank.Domain.Values;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -96,6 +98,10 @@ internal sealed class RevisionNode : ResponseNode, INode
     public PracticalTaskNode? Task => Content.Task is { } task
         ? new PracticalTaskNode(task.Materials ?? [], task.Equipment ?? [], task.Product, task.Submission)
         : null;
+
+    [Description("What its author should look at, by the guidelines for item writers; empty when there is nothing. 质量检查")]
+    public IReadOnlyList<QualityFindingNode> Findings([FromServices] MessageCatalogue messages) =>
+        [.. QuestionQuality.Check(Content).Select(finding => QualityFindingNode.Of(finding, messages))];
 
     [Description("Who wrote it. 命题人")]
     public required string Author { get; init; }
