@@ -13,14 +13,15 @@ internal sealed class UnevenKeys : IQuestionSetRule
         from question in questions
         where question.KeyPlace is not null
         group question.KeyPlace!.Value by (question.Level, question.Content.Options!.Count) into keys
-        where keys.Count() >= LeastQuestions
+        let total = keys.Count()
+        where total >= LeastQuestions
         orderby keys.Key.Level, keys.Key.Count
-        let even = (double)keys.Count() / keys.Key.Count
-        from place in Enumerable.Range(0, keys.Key.Count)
-        let count = keys.Count(key => key == place)
-        where Math.Abs(count - even) > Math.Max(Questions, Points * keys.Count())
+        let counts = Enumerable.Range(0, keys.Key.Count).Select(place => keys.Count(key => key == place)).ToList()
+        let even = (double)total / counts.Count
+        where counts.Exists(count => Math.Abs(count - even) > Math.Max(Questions, Points * total))
         select QualityFinding.Warning(
-            "quality.keys-uneven", keys.Key.Level, ("letter", (char)('A' + place)), ("count", count), ("total", keys.Count()), ("even", even.ToString("0.#", CultureInfo.InvariantCulture)));
+            "quality.keys-uneven", keys.Key.Level, ("total", total), ("options", counts.Count), ("even", even.ToString("0.#", CultureInfo.InvariantCulture)),
+            ("counts", string.Join(", ", counts.Select((count, place) => $"{(char)('A' + place)} {count}"))));
 }
 
 /// <summary>Many questions of a work task with the same key one after another.</summary>

@@ -26,7 +26,7 @@ internal sealed record Choice(int Index, string Text, bool IsRight)
 /// <summary>The one right option is the longest by far: whoever knows nothing chooses it.</summary>
 internal sealed class KeyIsLongest : ChoiceRule
 {
-    private const double ByFar = 1.4;
+    private const double ByFar = 1.3;
     private const int LeastDifference = 5;
 
     protected override IEnumerable<QualityFinding> Find(ResponseContent response, IReadOnlyList<Choice> choices)
@@ -47,22 +47,24 @@ internal sealed class KeyRepeatsStem : ChoiceRule
     protected override IEnumerable<QualityFinding> Find(ResponseContent response, IReadOnlyList<Choice> choices)
     {
         if (response.Type != QuestionType.SingleChoice || choices.SingleOrDefault(c => c.IsRight) is not { } key) yield break;
-        var stem = ReadableText.Letters(response.Stem);
-        var text = ReadableText.Letters(key.Text);
-        var others = choices.Where(c => !c.IsRight).Select(c => ReadableText.Letters(c.Text)).ToList();
+        var stem = ReadableText.Words(response.Stem);
         // A distractor that repeats words of the stem too balances the clue.
-        if (others.Exists(other => Common(stem, other).Length >= LongWord - 1)) yield break;
-        if (Common(stem, text) is { Length: >= LongWord } words)
+        if (choices.Any(c => !c.IsRight && Common(stem, c.Text).Length >= LongWord - 1)) yield break;
+        if (Common(stem, key.Text) is { Length: >= LongWord } words)
             yield return QualityFinding.Warning("quality.key-repeats-stem", key.Path, ("option", key.Letter), ("words", words));
     }
 
-    /// <summary>The longest stretch of <paramref name="text"/> that stands in <paramref name="stem"/>.</summary>
-    private static string Common(string stem, string text)
+    /// <summary>The longest stretch of an option, within its punctuation, that stands in <paramref name="stem"/>.</summary>
+    private static string Common(string stem, string option)
     {
         var best = "";
-        for (var from = 0; from < text.Length; from++)
-            while (from + best.Length < text.Length && stem.Contains(text.Substring(from, best.Length + 1), StringComparison.Ordinal))
-                best = text.Substring(from, best.Length + 1);
+        foreach (var text in ReadableText.Clauses(option))
+        {
+            for (var from = 0; from < text.Length; from++)
+                while (from + best.Length < text.Length && stem.Contains(text.Substring(from, best.Length + 1), StringComparison.Ordinal))
+                    best = text.Substring(from, best.Length + 1);
+        }
+
         return best;
     }
 }

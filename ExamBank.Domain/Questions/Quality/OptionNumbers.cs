@@ -4,18 +4,20 @@ using System.Text.RegularExpressions;
 namespace ExamBank.Domain.Questions.Quality;
 
 /// <summary>An option that is an amount with its unit (<c>3.5%</c>), or a name in a row (甲方案) that counts as its place there.</summary>
-internal sealed partial record OptionAmount(decimal Value, string Unit)
+internal sealed partial record OptionAmount(decimal Value, string Unit, bool IsNumber)
 {
     private const string Row = "甲乙丙丁戊己庚辛壬癸";
 
     public static OptionAmount? Of(string text)
     {
+        // ②③① is an order of steps and no number.
+        if (text.Any(c => c is >= '\u2460' and <= '\u24FF')) return null;
         var words = ReadableText.Words(text).TrimEnd('。');
         if (words.Length is > 0 and <= 4 && Row.IndexOf(words[0], StringComparison.Ordinal) is >= 0 and var place && words.Count(c => Row.Contains(c, StringComparison.Ordinal)) == 1)
-            return new OptionAmount(place, "甲" + words[1..]);
+            return new OptionAmount(place, "甲" + words[1..], IsNumber: false);
         var match = Amount().Match(words);
         return match.Success && decimal.TryParse(match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
-            ? new OptionAmount(value, match.Groups["unit"].Value)
+            ? new OptionAmount(value, match.Groups["unit"].Value, IsNumber: true)
             : null;
     }
 
@@ -34,7 +36,7 @@ internal sealed partial record OptionAmount(decimal Value, string Unit)
         return steps.Count == 1 && steps[0] != 0;
     }
 
-    [GeneratedRegex(@"^[约¥￥]?(?<number>[-+]?\d[\d,]*(\.\d+)?)(?<unit>[^\d，、：；。()（）~～]{0,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[约¥￥]?(?<number>[-+]?\d[\d,]*(\.\d+)?)(?<unit>[^\d,、:;。()~]{0,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Amount();
 }
 
@@ -68,9 +70,9 @@ internal sealed partial record OptionRange(decimal From, bool WithFrom, decimal 
 
     private static decimal Number(Match match, string group) => decimal.Parse(match.Groups[group].Value, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<from>\d{1,15}(\.\d{1,9})?)[^\d]{0,3}?[~～—–\-至到]{1,2}(?<to>\d{1,15}(\.\d{1,9})?)(?<unit>[^\d，、；]{0,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<from>\d{1,15}(\.\d{1,9})?)[^\d]{0,3}?[~—–\-至到]{1,2}(?<to>\d{1,15}(\.\d{1,9})?)(?<unit>[^\d,、;]{0,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?<before>不低于|不少于|至少|超过|高于|大于|多于|不超过|不高于|不多于|至多|不足|低于|小于|少于)?(?<number>\d{1,15}(\.\d{1,9})?)(?<unit>[^\d，、；]{0,4}?)(?<after>及?以上|及?以下|以内|之内)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<before>不低于|不少于|至少|超过|高于|大于|多于|不超过|不高于|不多于|至多|不足|低于|小于|少于)?(?<number>\d{1,15}(\.\d{1,9})?)(?<unit>[^\d,、;]{0,4}?)(?<after>及?以上|及?以下|以内|之内)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Open();
 }

@@ -8,7 +8,7 @@ internal sealed partial class AllOrNoneOfTheAbove : ChoiceRule
     protected override IEnumerable<QualityFinding> Find(ResponseContent response, IReadOnlyList<Choice> choices) =>
         choices.Where(c => OfTheOthers().IsMatch(ReadableText.Words(c.Text))).Select(c => QualityFinding.Warning("quality.all-or-none", c.Path, ("option", c.Letter)));
 
-    [GeneratedRegex("^(以上|上述|前面)[^，。]{0,4}(都|均|皆|全|没有)|^(都|均|全)(对|不对|正确|不正确|错|错误|是|不是)。?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(以上|上述|前面)[^,。]{0,4}(都|均|皆|全|没有)|^(都|均|全)(对|不对|正确|不正确|错|错误|是|不是)。?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfTheOthers();
 }
 
@@ -36,7 +36,7 @@ internal sealed class OptionsUnequal : ChoiceRule
 {
     protected override IEnumerable<QualityFinding> Find(ResponseContent response, IReadOnlyList<Choice> choices)
     {
-        var numbers = choices.Count(c => OptionAmount.Of(c.Text) is not null || OptionRange.Of(c.Text) is not null);
+        var numbers = choices.Count(c => OptionAmount.Of(c.Text) is { IsNumber: true } || OptionRange.Of(c.Text) is not null);
         if (numbers * 2 >= choices.Count && numbers < choices.Count)
             yield return QualityFinding.Warning("quality.options-unequal", "options", ("numbers", numbers), ("words", choices.Count - numbers));
     }

@@ -6,7 +6,7 @@ namespace ExamBank.Domain.Questions.Quality;
 /// </summary>
 internal sealed class StemGivesKeyAway : IQuestionSetRule
 {
-    private const int LeastLetters = 7;
+    private const int LeastLetters = 4;
 
     public IEnumerable<QualityFinding> Check(IReadOnlyList<QuestionInSet> questions)
     {
@@ -37,6 +37,7 @@ internal sealed class StemGivesKeyAway : IQuestionSetRule
             { Type: QuestionType.FillBlank, Blanks: [var blank] } => blank.Accepted.Count > 0 ? blank.Accepted[0] : null,
             _ => null,
         };
-        return key is not null && ReadableText.Letters(key) is { Length: >= LeastLetters } letters ? letters : null;
+        // A number and its unit stand in many stems by chance.
+        return key is not null && ReadableText.Letters(key) is var letters && letters.Count(c => !char.IsAsciiDigit(c)) >= LeastLetters ? letters : null;
     }
 }

@@ -71,6 +71,6 @@ internal sealed partial class StraySpaces : TextRule
         return match is null ? [] : [QualityFinding.Warning("quality.spaces", path, ("text", match.Trim()))];
     }
 
-    [GeneratedRegex(@"[\u4E00-\u9FFF][ \u3000]+[\u4E00-\u9FFF]|[，。；：？！、（“《][ \u3000]+\S?|[^\s][ \u3000]+[，。；：？！、）”》]|\S[ \u3000]{2,}\S", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u4E00-\u9FFF][ \u3000]+[\u4E00-\u9FFF]|[，。；：？！、（“《][ \u3000]+[^\s）”》]|[^\s（“《][ \u3000]+[，。；：？！、）”》]|[^\s（(][ \u3000]{2,}[^\s）)]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stray();
 }
