@@ -28,4 +28,12 @@ internal static class ImportReport
         if (Questions(ImportOutcome.Approved) is > 0 and var approved) terminal.Line(terminal.Text("cli.questions.approved", ("approved", approved)));
         if (dryRun) terminal.Line(terminal.Text("cli.dry-run"));
     }
+
+    /// <summary>Tells how much there is to look at in the questions that the import has brought, and the verb that shows it.</summary>
+    public static void PrintFindings(Terminal terminal, ImportedFiles report, LintReport lint, string path)
+    {
+        var brought = report.Questions.Where(q => q.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.LocallyEdited)).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
+        var count = lint.Findings.Count(f => f.Question is { } code && brought.Contains(code));
+        if (count > 0) terminal.Line(terminal.Text("cli.questions.findings", ("count", count), ("path", path)));
+    }
 }

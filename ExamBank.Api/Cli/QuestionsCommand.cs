@@ -7,13 +7,14 @@ using ExamBank.Generator.Exchange;
 
 namespace ExamBank.Api.Cli;
 
-/// <summary><c>questions import</c> and <c>questions export</c>.</summary>
+/// <summary><c>questions import</c> and <c>questions export</c>; <c>questions lint</c> has its own file.</summary>
 internal static class QuestionsCommand
 {
     public static Command Create(Terminal terminal, SharedOptions shared) => new("questions", terminal.Text("cli.questions"))
     {
         Import(terminal, shared),
         Export(terminal, shared),
+        LintCommand.Create(terminal, shared),
     };
 
     private static Command Import(Terminal terminal, SharedOptions shared)
@@ -40,6 +41,7 @@ internal static class QuestionsCommand
             }
 
             ImportReport.Print(terminal, imported.Value, parsed.GetValue(dryRun));
+            ImportReport.PrintFindings(terminal, imported.Value, LintQuestions.Check(files.Value), parsed.GetRequiredValue(path));
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Quality;
 using ExamBank.Domain.Values;
 using GraphQL.Types;
 using GraphQL.Utilities;
@@ -17,6 +18,7 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [nameof(QuestionState)] = "Whether a question may be used. 使用状态",
         [nameof(FacilityBand)] = "Facility in three bands. 难度等级",
         [nameof(FacilitySource)] = "Where a facility comes from. 难度系数来源",
+        [nameof(QualitySeverity)] = "How sure a finding is. 程度",
         [nameof(ScoringMethod)] = "How the answers of a section earn marks. 评分方法",
     };
 
@@ -47,6 +49,8 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [FacilityBand.Hard] = "Below 0.40. 难",
         [FacilitySource.Estimate] = "An author's estimate. 预估",
         [FacilitySource.Observed] = "Observed in results. 实测",
+        [QualitySeverity.Warning] = "It usually weakens a question; a person decides. 提醒",
+        [QualitySeverity.Error] = "It is surely wrong. 错误",
         [ScoringMethod.AllOrNothing] = "Full marks for a wholly right answer, otherwise none. 全对得分",
         [ScoringMethod.PartialFixed] = "Fixed marks for too few right options, none for a wrong one. 少选得固定分，错选不得分",
         [ScoringMethod.PartialPerOption] = "Marks for each right option of too few, none for a wrong one. 少选按项得分，错选不得分",

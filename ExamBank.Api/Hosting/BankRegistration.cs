@@ -21,6 +21,7 @@ internal static class BankRegistration
         services.AddSingleton<SeedBank>();
         services.AddSingleton<ImportQuestions>();
         services.AddSingleton<ExportQuestions>();
+        services.AddSingleton<LintQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
         services.AddSingleton<ImportStandard>();

@@ -21,15 +21,7 @@ internal sealed class ExportQuestions(IDbContextFactory<BankContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var view = await context.BeginReadAsync(cancellationToken);
-        var newest = from revision in context.Revisions.AsNoTracking()
-                     where revision.Status != RevisionStatus.Rejected
-                     group revision by revision.QuestionId into g
-                     select new { QuestionId = g.Key, Number = g.Max(r => r.Number) };
-        var current = from question in context.Questions.AsNoTracking()
-                      where question.State == QuestionState.Active
-                      join latest in newest on question.Id equals latest.QuestionId
-                      join revision in context.Revisions.AsNoTracking() on new { latest.QuestionId, latest.Number } equals new { revision.QuestionId, revision.Number }
-                      select new { Question = question, Revision = revision };
+        var current = context.NewestTexts();
         var questions = await (
             from row in current
             join tag in context.RevisionRequirements.AsNoTracking() on row.Revision.Id equals tag.RevisionId

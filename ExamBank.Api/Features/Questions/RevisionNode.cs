@@ -3,7 +3,9 @@ using System.Text.Json;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Nodes;
+using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Quality;
 using ExamBank.Domain.Values;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -100,6 +102,10 @@ internal sealed class RevisionNode : ResponseNode, INode
     [Description("The sums behind its numbers; otherwise empty. 计算过程")]
     public IReadOnlyList<CalculationStepNode> Calculation =>
         [.. (Content.Calculation ?? []).Select(step => new CalculationStepNode(step.Expression, step.Value, step.Printed))];
+
+    [Description("What its author should look at, by the guidelines for item writers; empty when there is nothing. 质量检查")]
+    public IReadOnlyList<QualityFindingNode> Findings([FromServices] MessageCatalogue messages) =>
+        [.. QuestionQuality.Check(Content).Select(finding => QualityFindingNode.Of(finding, messages))];
 
     [Description("Who wrote it. 命题人")]
     public required string Author { get; init; }

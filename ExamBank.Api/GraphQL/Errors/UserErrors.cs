@@ -34,11 +34,13 @@ internal abstract class UserError(BankError error, string message) : IUserError
 
     public string Message => message;
 
-    public IReadOnlyList<string>? Path { get; } =
-        error.Path.Length == 0 ? null : error.Path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string>? Path { get; } = error.Path.Length == 0 ? null : Steps(error.Path);
 
     public IReadOnlyList<ErrorFact> Facts { get; } =
         [.. error.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => new ErrorFact(fact.Key, fact.Value))];
+
+    /// <summary>A path such as <c>options[1].text</c> step by step.</summary>
+    internal static IReadOnlyList<string> Steps(string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
 
     protected int Number(string fact) => int.Parse(error.Facts[fact], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 

@@ -39,6 +39,7 @@ public sealed class UsageTests
     [TestCase("coverage", "ExamBank.Api coverage --json", "--level")]
     [TestCase("standard import", "ExamBank.Api standard import 标准.txt --dry-run", "--code")]
     [TestCase("questions import", "ExamBank.Api questions import 试题文件夹 --dry-run", "--dry-run")]
+    [TestCase("questions lint", "ExamBank.Api questions lint 试题.json --json", "--json")]
     public async Task Help_of_a_verb_shows_an_example_and_its_options(string verb, string example, string option) =>
         (await CommandLineProcess.RunAsync(folder.Root, [.. verb.Split(' '), "--help"])).Ended(0).Said("示例", example, option, "--database");
 

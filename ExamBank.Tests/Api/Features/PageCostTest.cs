@@ -34,7 +34,7 @@ internal sealed class PageCostTest
         var answer = await server.QueryAsync("""
             query($first: Int) { questions(first: $first) {
                 totalCount pageInfo { hasNextPage endCursor }
-                edges { cursor node { number state latestRevision { stem options { text } facility requirement { fullKey summary } furtherRequirements { key } } } } } }
+                edges { cursor node { number state latestRevision { stem findings { code } options { text } facility requirement { fullKey summary } furtherRequirements { key } } } } } }
             """, new { first });
 
         var edges = answer["data"]!["questions"]!["edges"]!.AsArray();

@@ -63,6 +63,26 @@ internal sealed class QuestionMutationsTest
         Assert.That(events.Select(e => e.Origin), Is.All.EqualTo("graphql"));
     }
 
+    [TestCase("zh-CN", "请写上 \"shuffle\": false。")]
+    [TestCase("en", "set \"shuffle\": false.")]
+    public async Task What_could_be_better_is_told_with_the_saved_draft_in_the_readers_language(string language, string advice)
+    {
+        var answer = await server.QueryAsync(
+            """
+            mutation($input: CreateQuestionInput!) { createQuestion(input: $input) {
+              errors { code } question { latestRevision { status findings { code severity path message } } } } }
+            """,
+            new { input = new { standard = "CAFE-2024", content = Content("怎样打出细腻的奶泡（ ）") } }, language: language);
+
+        var created = answer["data"]!["createQuestion"]!;
+        Assert.That(created["errors"]!.AsArray(), Is.Empty);
+        var findings = created["question"]!["latestRevision"]!["findings"]!.AsArray();
+        Assert.That(
+            findings.Select(f => $"{f!["severity"]} {f["code"]} {string.Join('/', f["path"]!.AsArray())}"),
+            Is.EqualTo(new[] { "WARNING quality.typed-answer-place stem", "WARNING quality.ordered-options-shuffled shuffle" }));
+        Assert.That((string)findings[1]!["message"]!, Does.Contain(advice));
+    }
+
     [TestCase("zh-CN", "状态是“草稿”，不能变为“已通过”")]
     [TestCase("en", "is draft and cannot become approved")]
     public async Task A_status_is_told_in_the_language_of_the_reader_and_by_its_name_to_programs(string language, string words)

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace ExamBank.Domain.Questions.Quality;
+
+/// <summary>Looks at questions as an experienced item writer would, one by one and as a set. Every rule is listed here and nowhere else.</summary>
+public static class QuestionQuality
+{
+    /// <summary>The rules over one question, in the order in which their findings are told.</summary>
+    internal static ImmutableArray<IQuestionRule> Rules { get; } =
+    [
+        new InvalidContent(),
+        new ShortStem(), new GeneralStem(), new NegativeStem(), new TypedAnswerPlace(),
+        new OptionsAlike(), new AllOrNoneOfTheAbove(), new OptionsUnequal(), new OptionsEndUnequally(),
+        new OptionsOverlap(), new OptionsDisordered(), new OrderedOptionsShuffled(),
+        new KeyIsLongest(), new KeyRepeatsStem(), new AbsoluteDistractors(), new AllOptionsRight(),
+        new LetterForOption(), new HalfWidthPunctuation(), new UnbalancedBrackets(), new StraySpaces(),
+        new MissingExplanation(), new UnlikelyFacility(), new FallingFacility(), new CreateByChoice(),
+    ];
+
+    /// <summary>The rules over a set.</summary>
+    internal static ImmutableArray<IQuestionSetRule> SetRules { get; } =
+    [
+        new UnevenKeys(), new KeyRuns(), new UnevenTruth(), new DominatingRequirement(), new StemGivesKeyAway(),
+    ];
+
+    /// <summary>What there is to look at in one question; places are paths within the content. It need not be valid: what the bank would refuse is among the findings, as errors.</summary>
+    public static IReadOnlyList<QualityFinding> Check(QuestionContent question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return [.. Rules.SelectMany(rule => rule.Check(question))];
+    }
+
+    /// <summary>What there is to look at in a set as a whole, such as a file, a bank or a form; places are levels, work tasks or codes of questions.</summary>
+    public static IReadOnlyList<QualityFinding> CheckSet(IReadOnlyList<QuestionInSet> questions)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        return [.. SetRules.SelectMany(rule => rule.Check(questions))];
+    }
+}
