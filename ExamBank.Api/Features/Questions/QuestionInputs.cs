@@ -60,11 +60,25 @@ internal sealed class QuestionContentInput : ResponseInput
     [Description("Code of the stimulus that a case question hangs on. 材料代码")]
     public string? Stimulus { get; set; }
 
+    [Description("Findings of the quality checks that stand for a reason. 质量检查豁免")]
+    public IReadOnlyList<QualityWaiverInput>? QualityWaivers { get; set; }
+
     [Description("Parts of a case question. 小题")]
     public IReadOnlyList<QuestionPartInput>? Parts { get; set; }
 
     [Description("The task of a practical question. 实操任务")]
     public PracticalTaskInput? Task { get; set; }
+}
+
+[Name("QualityWaiverInput")]
+[Description("A finding that stands for a reason. 质量检查豁免")]
+internal sealed class QualityWaiverInput
+{
+    [Description("Code of the finding, such as quality.key-longest. 规则代码")]
+    public required string Code { get; set; }
+
+    [Description("Why it stands. 理由")]
+    public required string Reason { get; set; }
 }
 
 [Name("QuestionPartInput")]
