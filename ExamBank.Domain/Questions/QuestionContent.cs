@@ -78,6 +78,10 @@ public sealed record QuestionContent : ResponseContent
     [JsonPropertyOrder(8)]
     public string? Stimulus { get; init; }
 
+    /// <summary>Findings of the quality checks that stand for a reason; never printed.</summary>
+    [JsonPropertyOrder(20)]
+    public IReadOnlyList<QualityWaiver>? QualityWaivers { get; init; }
+
     /// <summary>Parts (1)(2)… of a case question.</summary>
     [JsonPropertyOrder(16)]
     public IReadOnlyList<QuestionPart>? Parts { get; init; }
@@ -112,6 +116,11 @@ public sealed record QuestionPart : ResponseContent
 /// <param name="Text">Markdown.</param>
 /// <param name="Shuffle">False when the option keeps its place in every version; null means true.</param>
 public sealed record Option(string Id, string Text, bool? Shuffle = null);
+
+/// <summary>A finding of the quality checks that stands for a reason, so that it is not told again.</summary>
+/// <param name="Code">Code of the finding, such as <c>quality.key-longest</c>; all findings of the code are meant.</param>
+/// <param name="Reason">Why it stands.</param>
+public sealed record QualityWaiver(string Code, string Reason);
 
 /// <summary>A blank (空): its accepted answers, the first of which the key prints, and its marks when they are not an equal share.</summary>
 public sealed record Blank(string Id, IReadOnlyList<string> Accepted, Marks? Marks = null);

@@ -21,6 +21,12 @@ public static partial class QuestionContentValidator
             if (further[i] == content.Requirement || further.Take(i).Contains(further[i], StringComparer.Ordinal))
                 errors.Add(QuestionErrors.RepeatedRequirement($"furtherRequirements[{i}]", further[i]));
         if (content.Minutes.Scaled == 0) errors.Add(QuestionErrors.NotPositive("minutes"));
+        for (var i = 0; i < (content.QualityWaivers?.Count ?? 0); i++)
+        {
+            CheckText(content.QualityWaivers![i].Code, $"qualityWaivers[{i}].code", ShortText, errors);
+            CheckText(content.QualityWaivers[i].Reason, $"qualityWaivers[{i}].reason", ShortText, errors);
+        }
+
         if (content.Facility.Count == 0) errors.Add(QuestionErrors.FieldMissing("facility", content.Type));
 
         var type = content.Type;

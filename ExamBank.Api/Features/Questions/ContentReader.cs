@@ -32,6 +32,7 @@ internal sealed class ContentReader
         Marks = MarksOf(input.Marks, "marks"),
         Minutes = MinutesOf(input.Minutes),
         Stimulus = input.Stimulus,
+        QualityWaivers = input.QualityWaivers is { Count: > 0 } waivers ? [.. waivers.Select(w => new QualityWaiver(w.Code, LineEnds.Normalise(w.Reason)))] : null,
         Stem = LineEnds.Normalise(input.Stem),
         Options = input.Options?.Select(o => new Option(o.Id, LineEnds.Normalise(o.Text), o.Shuffle)).ToList(),
         Shuffle = input.Shuffle,

@@ -18,3 +18,9 @@ internal sealed record QualityFindingNode(
     internal static QualityFindingNode Of(QualityFinding finding, MessageCatalogue messages) =>
         new(finding.Code, finding.Severity, messages.Text(finding.Told, CultureInfo.CurrentUICulture), UserError.Steps(finding.Path));
 }
+
+[Name("QualityWaiver")]
+[Description("A finding that stands for a reason. 质量检查豁免")]
+internal sealed record QualityWaiverNode(
+    [property: Description("Code of the finding, such as quality.key-longest. 规则代码")] string Code,
+    [property: Description("Why it stands. 理由")] string Reason);

@@ -60,6 +60,9 @@ internal sealed class QuestionContentInput : ResponseInput
     [Description("Code of the stimulus that a case question hangs on. 材料代码")]
     public string? Stimulus { get; set; }
 
+    [Description("Findings of the quality checks that stand for a reason. 质量检查豁免")]
+    public IReadOnlyList<QualityWaiverInput>? QualityWaivers { get; set; }
+
     [Description("Parts of a case question. 小题")]
     public IReadOnlyList<QuestionPartInput>? Parts { get; set; }
 
@@ -68,6 +71,17 @@ internal sealed class QuestionContentInput : ResponseInput
 
     [Description("The sums behind its numbers, checked and never printed. 计算过程")]
     public IReadOnlyList<CalculationStepInput>? Calculation { get; set; }
+}
+
+[Name("QualityWaiverInput")]
+[Description("A finding that stands for a reason. 质量检查豁免")]
+internal sealed class QualityWaiverInput
+{
+    [Description("Code of the finding, such as quality.key-longest. 规则代码")]
+    public required string Code { get; set; }
+
+    [Description("Why it stands. 理由")]
+    public required string Reason { get; set; }
 }
 
 [Name("QuestionPartInput")]

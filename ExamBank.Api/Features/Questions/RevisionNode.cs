@@ -103,10 +103,6 @@ internal sealed class RevisionNode : ResponseNode, INode
     public IReadOnlyList<CalculationStepNode> Calculation =>
         [.. (Content.Calculation ?? []).Select(step => new CalculationStepNode(step.Expression, step.Value, step.Printed))];
 
-    [Description("What its author should look at, by the guidelines for item writers; empty when there is nothing. 质量检查")]
-    public IReadOnlyList<QualityFindingNode> Findings([FromServices] MessageCatalogue messages) =>
-        [.. QuestionQuality.Check(Content).Select(finding => QualityFindingNode.Of(finding, messages))];
-
     [Description("Who wrote it. 命题人")]
     public required string Author { get; init; }
 
@@ -118,6 +114,13 @@ internal sealed class RevisionNode : ResponseNode, INode
 
     [Description("The statuses that it had, in order. 状态经过")]
     public IDataLoaderResult<IReadOnlyList<StatusPeriodNode>> StatusPeriods([FromServices] StatusPeriodsOfRevision periods) => periods.Load(RowId);
+
+    [Description("What its author should look at, by the guidelines for item writers; empty when there is nothing. 质量检查")]
+    public IReadOnlyList<QualityFindingNode> Findings([FromServices] MessageCatalogue messages) =>
+        [.. QuestionQuality.Check(Content).Select(finding => QualityFindingNode.Of(finding, messages))];
+
+    [Description("Findings that stand for a reason, so that they are not told; otherwise empty. 质量检查豁免")]
+    public IReadOnlyList<QualityWaiverNode> QualityWaivers => [.. (Content.QualityWaivers ?? []).Select(w => new QualityWaiverNode(w.Code, w.Reason))];
 
     [Description("The question. 所属试题")]
     public IDataLoaderResult<QuestionNode> Question([FromServices] QuestionLoader questions) => questions.Get(QuestionRowId);

@@ -23,11 +23,23 @@ public static class QuestionQuality
         new UnevenKeys(), new KeyRuns(), new UnevenTruth(), new DominatingRequirement(), new StemGivesKeyAway(),
     ];
 
-    /// <summary>What there is to look at in one question; places are paths within the content. It need not be valid: what the bank would refuse is among the findings, as errors.</summary>
+    /// <summary>
+    /// What there is to look at in one question; places are paths within the content. It need not be valid: what the bank would refuse is
+    /// among the findings, as errors. Warnings that the question waives with a reason are left out, and a waiver without its warning is told.
+    /// </summary>
     public static IReadOnlyList<QualityFinding> Check(QuestionContent question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return [.. Rules.SelectMany(rule => rule.Check(question))];
+        var found = Rules.SelectMany(rule => rule.Check(question)).ToList();
+        if (question.QualityWaivers is not { } waivers) return found;
+        bool IsWaived(QualityFinding finding) => finding.Severity == QualitySeverity.Warning && waivers.Any(w => w.Code == finding.Code);
+        var waived = found.Where(IsWaived).Select(f => f.Code).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. found.Where(finding => !IsWaived(finding)),
+            .. waivers.Select((waiver, index) => (waiver.Code, index)).Where(w => !waived.Contains(w.Code))
+                .Select(w => QualityFinding.Warning("quality.waiver-unused", $"qualityWaivers[{w.index}]", ("code", w.Code))),
+        ];
     }
 
     /// <summary>What there is to look at in a set as a whole, such as a file, a bank or a form; places are levels, work tasks or codes of questions.</summary>

@@ -68,6 +68,22 @@ public sealed class LintTests : SeededBankTest
     }
 
     [Test]
+    public async Task A_justified_waiver_stands_in_the_file_and_goes_through_the_bank_and_back()
+    {
+        var file = WriteFile(question =>
+        {
+            question["stem"] = "以下说法正确的是";
+            question["qualityWaivers"] = JsonNode.Parse("""[{ "code": "quality.general-stem", "reason": "各选项写明了平台。" }]""");
+        });
+        (await RunAsync("questions", "lint", file)).Ended(0).Said("错误 0 处，提醒 0 处");
+        (await RunAsync("questions", "import", file)).Ended(0).Said("修订 1");
+        Assert.That((await RunAsync("questions", "lint")).Ended(0).Output, Does.Not.Contain("general-stem"));
+        (await RunAsync("questions", "export", Folder.PathOf("out"))).Ended(0);
+        var exported = SeedFiles.Parse(Folder.PathOf("out", "questions", "SECO-2021", "L1-1.1.json"))["questions"]!.AsArray().Single(q => (string)q!["code"]! == Code)!;
+        Assert.That((string)exported["qualityWaivers"]![0]!["reason"]!, Is.EqualTo("各选项写明了平台。"));
+    }
+
+    [Test]
     public async Task A_whole_folder_is_judged_as_a_set()
     {
         var questions = Enumerable.Range(1, 6).Select(i =>

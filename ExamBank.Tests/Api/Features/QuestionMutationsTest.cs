@@ -83,6 +83,22 @@ internal sealed class QuestionMutationsTest
         Assert.That((string)findings[1]!["message"]!, Does.Contain(advice));
     }
 
+    [Test]
+    public async Task A_finding_that_stands_for_a_reason_is_kept_with_it()
+    {
+        var content = Content();
+        content["qualityWaivers"] = JsonNode.Parse("""[{ "code": "quality.ordered-options-shuffled", "reason": "甲乙只是名称。" }]""");
+        var answer = await server.QueryAsync(
+            """
+            mutation($input: CreateQuestionInput!) { createQuestion(input: $input) {
+              errors { code } question { latestRevision { qualityWaivers { code reason } findings { code } } } } }
+            """,
+            new { input = new { standard = "CAFE-2024", content } });
+
+        Assert.That(answer["data"]!["createQuestion"]!["question"]!["latestRevision"], Is.EqualTo(JsonNode.Parse(
+            """{"qualityWaivers":[{"code":"quality.ordered-options-shuffled","reason":"甲乙只是名称。"}],"findings":[{"code":"quality.short-stem"}]}""")).Using<JsonNode>(JsonNode.DeepEquals));
+    }
+
     [TestCase("zh-CN", "状态是“草稿”，不能变为“已通过”")]
     [TestCase("en", "is draft and cannot become approved")]
     public async Task A_status_is_told_in_the_language_of_the_reader_and_by_its_name_to_programs(string language, string words)

@@ -88,7 +88,8 @@ public sealed class SetRuleTests
     private static IEnumerable<QuestionInSet> Choices(string keys, string requirement = "L1-1.1.1") => keys.Select((key, i) =>
         new QuestionInSet($"Q-{i + 1:00}", Single("下列渠道中最合适的是", "甲", "乙", "丙", "丁") with
         {
-            Requirement = requirement, Key = AnswerKey.Of(char.ToLowerInvariant(key).ToString(CultureInfo.InvariantCulture)),
+            Requirement = requirement,
+            Key = AnswerKey.Of(char.ToLowerInvariant(key).ToString(CultureInfo.InvariantCulture)),
         }));
 
     private static IEnumerable<QuestionInSet> Statements(int right, int wrong) =>
