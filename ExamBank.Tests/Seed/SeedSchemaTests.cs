@@ -8,7 +8,7 @@ namespace ExamBank.Tests.Seed;
 public sealed class SeedSchemaTests
 {
     [TestCase("questions/SECO-2021", "questions", 45)]
-    [TestCase("blueprints", "blueprint", 3)]
+    [TestCase("blueprints", "blueprint", 9)]
     [TestCase("standards", "standard", 1)]
     [TestCase("layouts", "layout", 6)]
     public async Task Every_file_fits_its_schema(string folder, string kind, int count)
