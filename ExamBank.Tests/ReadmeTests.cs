@@ -131,7 +131,7 @@ public sealed class ReadmeTests
 
     [Test]
     public void The_number_of_seed_questions_is_true() =>
-        Assert.That(Readme, Does.Contain($"with {SeedFiles.Questions.Count} questions"));
+        Assert.That(Readme, Does.Contain(FormattableString.Invariant($"with {SeedFiles.Questions.Count:#,0} questions")));
 
     private const string PublishedText = """
         宠物美容职业技能等级标准

@@ -16,6 +16,9 @@ internal static class SeedFiles
     /// <summary>Questions by their codes.</summary>
     public static IReadOnlyDictionary<string, JsonObject> Questions => ByCode.Value;
 
+    /// <summary>How many stimuli the files have.</summary>
+    public static int StimulusCount => QuestionFiles.Sum(file => Parse(file)["stimuli"]?.AsArray().Count ?? 0);
+
     /// <summary>Keys of the 150 requirements, such as L1-1.1.1.</summary>
     public static IReadOnlyList<string> Requirements { get; } =
     [

@@ -130,16 +130,16 @@ public sealed class GenerateTests : SeededBankTest
         var json = SeedFiles.Blueprint("L3");
         json["rules"]!.AsArray().Add(new JsonObject
         {
-            ["name"] = "工作领域 2 · 多选题",
-            ["where"] = new JsonObject { ["workArea"] = "L3-2", ["type"] = "MultipleChoice" },
+            ["name"] = "工作任务 2.1 · 多选题",
+            ["where"] = new JsonObject { ["workTask"] = "L3-2.1", ["type"] = "MultipleChoice" },
             ["count"] = true,
             ["min"] = 14,
         });
         await ReviseBlueprintAsync(json);
-        var available = SeedFiles.Questions.Values.Count(q => (string)q["type"]! == "MultipleChoice" && ((string)q["requirement"]!).StartsWith("L3-2.", StringComparison.Ordinal));
+        var available = SeedFiles.Questions.Values.Count(q => (string)q["type"]! == "MultipleChoice" && ((string)q["requirement"]!).StartsWith("L3-2.1.", StringComparison.Ordinal));
         Assert.That(available, Is.InRange(1, 13), "the bank has some, and too few");
         (await RunAsync("generate", "--level", "L3", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(3).InWords()
-            .Said("SECO-2021-L3-theory", $"L3 · 工作领域 2 · 多选题：需要 14，可用 {available}", "[paper.infeasible]");
+            .Said("SECO-2021-L3-theory", $"L3 · 工作任务 2.1 · 多选题：需要 14，可用 {available}", "[paper.infeasible]");
         Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM Papers"), Is.Zero);
     }
 
@@ -186,7 +186,11 @@ public sealed class GenerateTests : SeededBankTest
         json["earlier"] = null;
         json["exposure"] = new JsonObject { ["maxUses"] = 0 };
         await ReviseBlueprintAsync(json);
-        (await RunAsync("generate", "--level", "L1", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(3).InWords().Said("[paper.clash]");
+        (await RunAsync("generate", "--level", "L1", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(0).Said("P-000003");
+        var third = JsonNode.Parse(await File.ReadAllBytesAsync(Folder.PathOf("papers", "P-000003", "manifest.json")))!;
+        var unused = third["forms"]![0]!["versions"]![0]!["questions"]!.AsArray().Select(q => (string)q!["code"]!).ToList();
+        Assert.That(unused, Has.Count.EqualTo(50));
+        Assert.That(unused.Intersect(papers.SelectMany(p => p)), Is.Empty);
     }
 
     private Task ReviseBlueprintAsync(JsonObject json) => SeededBank.ChangeAsync(Database, async bank =>

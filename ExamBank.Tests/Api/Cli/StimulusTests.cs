@@ -204,7 +204,7 @@ public sealed class StimulusTests : SeededBankTest
         var before = SeededBank.Content(Database);
         (await RunAsync("questions", "export", Folder.PathOf("out"))).Ended(0).InWords();
         (await RunAsync("questions", "import", Folder.PathOf("out"))).Ended(0).InWords()
-            .Said("材料：新建 0，修订 0，未变 1，本地已改而保留 0", $"新建 0，修订 0，未变 {SeedFiles.Questions.Count + 3}");
+            .Said($"材料：新建 0，修订 0，未变 {SeedFiles.StimulusCount + 1}，本地已改而保留 0", $"新建 0，修订 0，未变 {SeedFiles.Questions.Count + 3}");
         Assert.That(SeededBank.Content(Database), Is.EqualTo(before));
     }
 
@@ -232,7 +232,7 @@ public sealed class StimulusTests : SeededBankTest
     private string Write(string name, JsonObject file) => Folder.Write(name, file.ToJsonString());
 
     private string[] StimuliIn(string file) =>
-        [.. (SeedFiles.Parse(Folder.PathOf(file))["stimuli"]?.AsArray() ?? []).Select(s => (string)s!["content"]!)];
+        [.. (SeedFiles.Parse(Folder.PathOf(file))["stimuli"]?.AsArray() ?? []).Where(s => (string)s!["code"]! == "SECO-STIM-1").Select(s => (string)s!["content"]!)];
 
     /// <summary>Numbers and statuses of a question's revisions, each with the revision of the stimulus that it hangs on.</summary>
     private string Revisions(string code) => SeededBank.Ask<string>(Database, $"""

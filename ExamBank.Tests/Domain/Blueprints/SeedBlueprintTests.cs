@@ -76,8 +76,20 @@ public sealed class SeedBlueprintTests
         Assert.That(shares.Sum(r => r.Max - 10), Is.EqualTo(100m));
     }
 
-    [TestCaseSource(nameof(Levels))]
-    public void Blueprint_IsValid(string level) => Assert.That(BlueprintValidator.Validate(Blueprint(level)).Errors, Is.Empty);
+    [Test]
+    public void EveryBlueprint_IsValid_AndOfAHundredMarks() => Assert.Multiple(() =>
+    {
+        foreach (var blueprint in EmbeddedSeed.Blueprints())
+        {
+            Assert.That(BlueprintValidator.Validate(blueprint).Errors, Is.Empty, blueprint.Name);
+            Assert.That(blueprint.TotalMarks, Is.EqualTo(Marks.From(100)), blueprint.Name);
+        }
+    });
 
-    private static BlueprintDocument Blueprint(string level) => EmbeddedSeed.Blueprints().Single(b => b.Level == level);
+    [Test]
+    public void EachLevel_HasATheory_APractical_AndAComprehensiveBlueprint() => Assert.That(
+        EmbeddedSeed.Blueprints().Select(b => b.Name),
+        Is.EquivalentTo(from level in Levels from kind in (string[])["theory", "practical", "comprehensive"] select $"SECO-2021-{level}-{kind}"));
+
+    private static BlueprintDocument Blueprint(string level) => EmbeddedSeed.Blueprints().Single(b => b.Name == $"SECO-2021-{level}-theory");
 }

@@ -24,7 +24,7 @@ public sealed class SeedAssemblyTests
         await bank.Get<SeedBank>().SeedIfEmptyAsync(CancellationToken.None);
         await using var context = bank.Open();
         foreach (var level in Levels)
-            inputs.Add(level, (await PoolReader.ReadAsync(context, "SECO-2021", level, CancellationToken.None), EmbeddedSeed.Blueprints().Single(b => b.Level == level)));
+            inputs.Add(level, (await PoolReader.ReadAsync(context, "SECO-2021", level, CancellationToken.None), EmbeddedSeed.Blueprints().Single(b => b.Name == $"SECO-2021-{level}-theory")));
     }
 
     [TestCaseSource(nameof(Levels))]
