@@ -73,8 +73,10 @@ public static class AssemblyEngine
 
     private static List<int>[]? Planned(ItemPool pool, AssemblySpecification specification, long seed, CancellationToken stop) =>
         LeastFirst.Tiers(pool, specification)
-            .Select(leaveOut => PlanProblem.Split(pool, specification, leaveOut) is { } problem ? PlanAssembler.Assemble(problem, seed, stop) : null)
+            .Select(leaveOut => Planned(PlanProblem.Split(pool, specification, leaveOut), seed, stop) ?? Planned(PlanProblem.Split(pool, specification, leaveOut, byCell: true), seed, stop))
             .FirstOrDefault(forms => forms is not null);
+
+    private static List<int>[]? Planned(PlanProblem? problem, long seed, CancellationToken stop) => problem is null ? null : PlanAssembler.Assemble(problem, seed, stop);
 
     private static AssemblyAnswer Exact(ItemPool pool, AssemblySpecification specification, long seed, List<int>[]? known, CancellationToken stop)
     {

@@ -22,7 +22,7 @@ internal sealed class PlanAssembler
     private static readonly double[] Paces = [1.02, 1.1, 1.25, 2, double.PositiveInfinity];
 
     // A plan that cannot be shared out is tried with other choices so often.
-    private const int Failures = 3;
+    private const int Failures = 12;
 
     private readonly PlanProblem problem;
     private readonly DeterministicRandom random;

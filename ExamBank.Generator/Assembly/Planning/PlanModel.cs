@@ -48,6 +48,8 @@ internal sealed class PlanModel
 
         foreach (var rule in problem.Rules)
             model.Add(rule.Terms.SelectMany(t => Taken(t.Variable, t.Coefficient, together)), Times(rule.Minimum, together), Times(rule.Maximum, together));
+        foreach (var (values, most) in problem.ValueRules)
+            model.Add(values.SelectMany(g => Taken(g, 1, together)), Int128.MinValue, (Int128)most * together);
         foreach (var fine in problem.Fine)
         {
             var (low, high) = Ranges(fine);
@@ -88,6 +90,7 @@ internal sealed class PlanModel
             LeaveFor(g => coefficients[g], coefficients.Keys, rule.Minimum, rule.Maximum);
         }
 
+        foreach (var (values, most) in problem.ValueRules) LeaveFor(_ => 1, values, Int128.MinValue, most);
         foreach (var fine in problem.Fine)
         {
             var (low, high) = Ranges(fine);

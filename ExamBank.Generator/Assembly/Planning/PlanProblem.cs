@@ -10,6 +10,9 @@ namespace ExamBank.Generator.Assembly.Planning;
 /// </summary>
 internal sealed class PlanProblem
 {
+    // Plans over more cells take longer than matchings.
+    private const int MostPlannedCells = 2_000;
+
     // A column with no more values than this is planned; one with more is matched, or its sums are left to exchanges.
     private const int CoarseValues = 12;
 
@@ -51,6 +54,9 @@ internal sealed class PlanProblem
     /// <summary>Rules over groups.</summary>
     public required List<LinearRule> Rules { get; init; }
 
+    /// <summary>Groups of each value and how many of them a form may have, where plans see values; otherwise empty.</summary>
+    public required IReadOnlyList<(int[] Groups, int Most)> ValueRules { get; init; }
+
     /// <summary>Fine numbers, limits first.</summary>
     public required FineNumber[] Fine { get; init; }
 
@@ -67,7 +73,11 @@ internal sealed class PlanProblem
     /// <param name="pool">The pool.</param>
     /// <param name="specification">The specification.</param>
     /// <param name="leaveOut">Items that plans go without beside those that it leaves out itself; null for none.</param>
-    public static PlanProblem? Split(ItemPool pool, AssemblySpecification specification, Func<int, bool>? leaveOut = null)
+    /// <param name="byCell">
+    /// Whether plans say how many of each cell a form takes, so that what forms may hold of a value is one of their rules. A small bank
+    /// whose groups have an item or two each needs that: cuts of matchings would be as many as its items.
+    /// </param>
+    public static PlanProblem? Split(ItemPool pool, AssemblySpecification specification, Func<int, bool>? leaveOut = null, bool byCell = false)
     {
         var rules = specification.Rules ?? [];
         var objectives = specification.Objectives ?? [];
@@ -98,13 +108,14 @@ internal sealed class PlanProblem
             codes,
             leaveOut is null ? left.Count > 0 ? left.Contains : null : left.Count > 0 ? i => left.Contains(i) || leaveOut(i) : leaveOut,
             null);
-        if (cells.Count == 0) return null;
+        if (cells.Count == 0 || (byCell && (matched is null || cells.Count > MostPlannedCells))) return null;
         int[] representatives = [.. Enumerable.Range(0, cells.Count).Select(cells.Representative)];
-        var groupCodes = codes.Where(c => c.Name != matched).Select(c => c with { Codes = [.. representatives.Select(r => c.Codes[r])] }).ToList();
+        var groupCodes = codes.Where(c => byCell || c.Name != matched).Select(c => c with { Codes = [.. representatives.Select(r => c.Codes[r])] }).ToList();
         var groups = ItemCells.Sort(cells.Count, groupCodes, null, null);
         var column = matched is null ? null : pool.Column(matched);
         var even = objectives.Any(o => o.EvenUse == true);
         var forms = specification.Forms ?? 1;
+        int[] valueOf = [.. representatives.Select(r => column is not null && column.Codes(r) is [var value, ..] ? value : -1)];
         return new PlanProblem
         {
             Pool = pool,
@@ -116,7 +127,8 @@ internal sealed class PlanProblem
             GroupOf = groups.CellOf,
             CellsOf = [.. Enumerable.Range(0, groups.Count).Select(g => groups.Members(g).ToArray())],
             Sizes = [.. Enumerable.Range(0, groups.Count).Select(g => groups.Members(g).ToArray().Sum(cells.Size))],
-            ValueOf = [.. representatives.Select(r => column is not null && column.Codes(r) is [var value, ..] ? value : -1)],
+            ValueOf = valueOf,
+            ValueRules = !byCell ? [] : [.. Enumerable.Range(0, cells.Count).Where(c => valueOf[c] >= 0).GroupBy(c => valueOf[c], c => groups.CellOf[c]).Select(g => (g.ToArray(), capacities[g.Key]))],
             Capacities = capacities,
             Rules = LinearRule.Compile(pool, coarse, [.. Enumerable.Range(0, groups.Count).Select(g => representatives[groups.Representative(g)])], forms),
             Fine =
@@ -138,13 +150,20 @@ internal sealed class PlanProblem
     private static (string? Column, int[] Capacities)? Matched(ItemPool pool, IReadOnlyList<Rule> rules, IReadOnlyList<Objective> objectives)
     {
         var distinct = objectives.Select(o => o.Maximize?.Distinct).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var many = rules.Select(r => r.Per).Concat(distinct).Concat(rules.Select(OneValue).Select(v => v?.Column)).OfType<string>().Distinct(StringComparer.Ordinal)
+        var many = rules.Select(r => r.Per).Concat(distinct).OfType<string>().Distinct(StringComparer.Ordinal)
             .Where(n => pool.Column(n)!.Words.Length > CoarseValues).ToList();
+        // Without such a rule, one of each value does as well, when all that is said of the column is how many there may be.
+        if (many.Count == 0)
+        {
+            many = [.. rules.Select(OneValue).Select(v => v?.Column).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Where(n => pool.Column(n)!.Words.Length > CoarseValues && rules.Where(r => r.Where?.ContainsKey(n) == true).All(r => IsLimit(r) && OneValue(r) is not null)).Take(1)];
+        }
+
         if (many.Count == 0) return (null, []);
         if (many.Count > 1 || pool.Column(many[0])!.HasSeveralValues) return null;
         var name = many[0];
         var limits = rules.Where(r => r.Per == name || r.Where?.ContainsKey(name) == true).ToList();
-        if (limits.Any(r => r is not { Count: RuleCount.Items, Min: null, EqualTo: null, Max: not null } || !(r.Where is null || (r.Per is null && OneValue(r) is not null)))) return null;
+        if (limits.Any(r => !IsLimit(r) || !(r.Where is null || (r.Per is null && OneValue(r) is not null)))) return null;
         if (rules.Any(r => r.Sum == name || r.Mean == name || r.Weight == name)) return null;
         // As many different values as can be: one of each, when that is possible.
         var most = distinct.Contains(name, StringComparer.Ordinal) ? 1 : int.MaxValue / 4;
@@ -152,6 +171,8 @@ internal sealed class PlanProblem
         // A limit below nought is the exact model's to explain.
         return capacities.Any(c => c < 0) ? null : (name, capacities);
     }
+
+    private static bool IsLimit(Rule rule) => rule is { Count: RuleCount.Items, Min: null, EqualTo: null, Max: not null };
 
     /// <summary>The value that a rule counts items of, when its filter is just that.</summary>
     private static (string Column, string Word)? OneValue(Rule rule) =>
