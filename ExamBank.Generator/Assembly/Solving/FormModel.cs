@@ -95,8 +95,10 @@ internal sealed class FormModel
         }
 
         var filter = new ItemFilter(assembly.Pool, measure.Where);
+        // A stimulus counts as one, which is several of a finer unit.
+        var one = (long)(1 / function.Unit);
         return ChosenStimuli(form, cells.Where(c => stimulusOf.ContainsKey(c) && filter.Matches(assembly.Cells.Representative(c)))
-            .GroupBy(c => stimulusOf[c]).Select(g => g.ToArray()));
+            .GroupBy(c => stimulusOf[c]).Select(g => g.ToArray())).Select(t => t with { Coefficient = t.Coefficient * one });
     }
 
     /// <summary>Cells that have a value of a column, for each value.</summary>

@@ -68,6 +68,14 @@ public sealed class EngineFeatureTests
     }
 
     [Test]
+    public void A_number_of_texts_may_be_wanted_between_two_whole_ones()
+    {
+        var specification = Three with { Stimuli = new StimulusSets("text"), Objectives = [new() { MinimizeDeviation = new Measure { Count = RuleCount.Stimuli, Target = 1.5m } }] };
+        var answer = Assemble(Pool, specification);
+        Assert.That(answer.Objectives.Select(o => (o.Value, o.IsProven)), Is.EqualTo(new[] { (0.5m, true) }));
+    }
+
+    [Test]
     public void A_set_comes_whole_or_not_at_all() =>
         Assert.That(Forms(Three with { AllOrNone = new AllOrNoneSets("set"), Include = ["i"] }), Is.EqualTo(new[] { "ahi" }));
 
