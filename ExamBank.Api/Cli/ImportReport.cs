@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Questions;
 
 namespace ExamBank.Api.Cli;
@@ -5,8 +6,9 @@ namespace ExamBank.Api.Cli;
 /// <summary>Tells what an import did: a line for each stimulus and question that is not as it was, and the sums.</summary>
 internal static class ImportReport
 {
-    public static void Print(Terminal terminal, ImportedFiles report, bool dryRun)
+    public static void Print(Terminal terminal, ImportedFiles report, IReadOnlyList<ReplacedSvg> replaced, bool dryRun)
     {
+        foreach (var (file, svg, png) in replaced) terminal.Line(terminal.Text("cli.questions.svg", ("file", file), ("svg", svg), ("png", png)));
         foreach (var stimulus in report.Stimuli.Where(s => s.Outcome != ImportOutcome.Unchanged))
             terminal.Line(terminal.Text(
                 "cli.questions.stimulus", ("file", stimulus.File), ("code", stimulus.Code), ("outcome", terminal.Text($"cli.outcome.{stimulus.Outcome}"))));
@@ -26,6 +28,7 @@ internal static class ImportReport
             ("unchanged", Questions(ImportOutcome.Unchanged)), ("left", Questions(ImportOutcome.LocallyEdited))));
         if (Questions(ImportOutcome.Redrafted) is > 0 and var redrafted) terminal.Line(terminal.Text("cli.questions.redrafted", ("redrafted", redrafted)));
         if (Questions(ImportOutcome.Approved) is > 0 and var approved) terminal.Line(terminal.Text("cli.questions.approved", ("approved", approved)));
+        if (report.Pictures > 0) terminal.Line(terminal.Text("cli.questions.pictures", ("pictures", report.Pictures)));
         if (dryRun) terminal.Line(terminal.Text("cli.dry-run"));
     }
 

@@ -1,4 +1,5 @@
 using ExamBank.Api.Features.Coverage;
+using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Seeding;
@@ -24,6 +25,7 @@ internal static class BankRegistration
         services.AddSingleton<LintQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
+        services.AddSingleton<StorePicture>();
         services.AddSingleton<ImportStandard>();
         services.AddSingleton<ShowStandard>();
         services.AddSingleton<ChooseLevels>();

@@ -1,5 +1,6 @@
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Media;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
@@ -41,6 +42,9 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
 
     /// <summary>Texts of all stimuli.</summary>
     public DbSet<StimulusRevision> StimulusRevisions => Set<StimulusRevision>();
+
+    /// <summary>Pictures that questions show.</summary>
+    public DbSet<Picture> Pictures => Set<Picture>();
 
     /// <summary>Blueprints.</summary>
     public DbSet<Blueprint> Blueprints => Set<Blueprint>();

@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Media;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
@@ -19,14 +20,16 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
 {
     /// <summary>Imports, or with <paramref name="dryRun"/> says what an import would do.</summary>
     public Task<Result<ImportedFiles>> RunAsync(
-        IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => ImportAsync(context, files, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
+        QuestionFolder folder, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
+        writer.WriteAsync(context => ImportAsync(context, folder, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
 
     /// <summary>Imports inside a transaction that the caller has begun.</summary>
     public static async Task<Result<ImportedFiles>> ImportAsync(
-        BankContext context, IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, Actor actor, DateTimeOffset at,
-        CancellationToken cancellationToken)
+        BankContext context, QuestionFolder folder, ImportMode mode, Actor actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var files = folder.Files;
+        var pictures = await PicturesAsync(context, folder, cancellationToken);
+        var added = await BankPictures.AddAsync(context, folder.Pictures, actor, at, cancellationToken);
         var errors = new List<BankError>();
         var (stimuli, questions) = (new List<ImportedStimulus>(), new List<ImportedQuestion>());
         var created = new List<Question>();
@@ -40,9 +43,9 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
                 continue;
             }
 
-            var imported = await ImportStimuli.RunAsync(context, standard, [.. group], mode, actor, at, errors, cancellationToken);
+            var imported = await ImportStimuli.RunAsync(context, standard, [.. group], pictures, mode, actor, at, errors, cancellationToken);
             stimuli.AddRange(imported.Report);
-            var resolver = await ContentResolverFactory.CreateAsync(context, standard, imported.Texts, cancellationToken);
+            var resolver = await ContentResolverFactory.CreateAsync(context, standard, imported.Texts, pictures, cancellationToken);
             var known = await LoadAsync(context, [.. group.SelectMany(f => f.File.Questions).Select(q => q.Code)], cancellationToken);
             foreach (var (path, file) in group)
             {
@@ -88,7 +91,14 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
         // New questions hang on the stimuli, which are tracked.
         await context.SaveChangesAsync(cancellationToken);
         await context.InsertAsync(created, cancellationToken);
-        return new ImportedFiles(stimuli, questions);
+        return new ImportedFiles(stimuli, questions, added);
+    }
+
+    /// <summary>Hashes of the pictures that texts of the files may show: those of the bank, and those that come with the files.</summary>
+    private static async Task<IReadOnlySet<string>> PicturesAsync(BankContext context, QuestionFolder folder, CancellationToken cancellationToken)
+    {
+        var named = folder.Files.SelectMany(f => PictureNames.Hashes(f.File));
+        return (await BankPictures.KnownAsync(context, named, cancellationToken)).Concat(folder.Pictures.Select(p => p.Sha256)).ToHashSet(StringComparer.Ordinal);
     }
 
     private static Result<ImportOutcome> Import(

@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6441e400-d4e9-4a5c-a2fb-46825e1da719"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("5e981284-89ae-405c-9d00-85f0902f8435"), entityTypeCount: 29)
         {
         }
 
@@ -20,6 +20,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
+            var picture = PictureEntityType.Create(this);
             var editionFile = EditionFileEntityType.Create(this);
             var formQuestion = FormQuestionEntityType.Create(this);
             var lockedModel = LockedModelEntityType.Create(this);
@@ -81,6 +82,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);
+            PictureEntityType.CreateAnnotations(picture);
             EditionFileEntityType.CreateAnnotations(editionFile);
             FormQuestionEntityType.CreateAnnotations(formQuestion);
             LockedModelEntityType.CreateAnnotations(lockedModel);

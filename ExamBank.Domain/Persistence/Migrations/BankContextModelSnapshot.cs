@@ -128,6 +128,40 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("BlueprintRevisions");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Media.Picture", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Pictures");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
                 {
                     b.Property<Guid>("PaperId")

@@ -1,4 +1,5 @@
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Media;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Generator.Documents.Layouts;
