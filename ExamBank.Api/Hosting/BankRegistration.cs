@@ -31,6 +31,7 @@ internal static class BankRegistration
         services.AddSingleton<ChooseLevels>();
         services.AddSingleton<ChooseBlueprints>();
         services.AddSingleton<ReadCoverage>();
+        services.AddSingleton<ChooseLayout>();
         services.AddSingleton<AssemblePaper>();
         services.AddSingleton<PaperDownloads>();
         services.AddSingleton<PaperEditions>();

@@ -47,7 +47,8 @@ internal sealed record RenderedPaper(PaperModel Model, IReadOnlyList<RenderedFil
     /// <summary>Renders; every file has been read back and agrees with the paper.</summary>
     public static Result<RenderedPaper> Render(PaperComposer composer, int number, LayoutProfile layout, EditionDemand demand)
     {
-        var model = composer.Model(PaperNumber.Format(number)) with { Layout = layout.Name };
+        (demand, layout) = demand.In(layout);
+        var model = composer.Model(PaperNumber.Format(number)) with { Layout = layout.Name, LockedLayout = layout.Stored };
         var usual = RenderedEditions.Usual(model, layout);
         if (!usual.Succeeded) return usual.Failed<RenderedPaper>();
         var asked = RenderedEditions.Missing(model, demand, layout, usual.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
