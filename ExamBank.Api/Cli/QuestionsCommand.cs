@@ -84,7 +84,16 @@ internal static class QuestionsCommand
     {
         var target = Path.Combine(root, name);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        await File.WriteAllBytesAsync(target + ".partial", bytes, cancellationToken);
-        File.Move(target + ".partial", target, overwrite: true);
+        var unfinished = target + ".partial";
+        try
+        {
+            await File.WriteAllBytesAsync(unfinished, bytes, cancellationToken);
+            File.Move(unfinished, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 }

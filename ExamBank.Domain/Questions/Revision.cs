@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExamBank.Domain.Media;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Domain.Questions;
@@ -151,7 +152,7 @@ public sealed class Revision
     {
         IEnumerable<string?> Texts(ResponseContent part) =>
             [part.Stem, .. part.Options?.Select(o => o.Text) ?? [], part.Answer, part.Explanation];
-        return string.Join('\n', Texts(content).Concat(content.Parts?.SelectMany(Texts) ?? []).Where(t => t is not null));
+        return PictureReference.Hide(string.Join('\n', Texts(content).Concat(content.Parts?.SelectMany(Texts) ?? []).Where(t => t is not null)));
     }
 }
 

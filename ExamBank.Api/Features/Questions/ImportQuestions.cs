@@ -6,7 +6,6 @@ using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
 using ExamBank.Generator.Exchange;
-using ExamBank.Generator.Exchange.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;

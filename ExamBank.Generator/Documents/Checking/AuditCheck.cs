@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;

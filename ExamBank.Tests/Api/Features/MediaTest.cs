@@ -117,6 +117,7 @@ internal sealed class MediaTest
         Assert.That(OfficeText.Body(paper).Descendants().Attributes("descr").Select(a => a.Value), Is.EqualTo(["留存曲线"]));
         var print = Inside(await BytesAsync("/papers/P-000001/print.zip"), "P-000001-A-1.docx");
         Assert.That(Hash(print), Is.EqualTo(Hash(paper)));
+        Assert.That(Media(Inside(await BytesAsync("/papers/P-000001/marking.zip"), "P-000001-A-1-key.docx")), Is.Empty, "a document holds what it prints");
         var review = Inside(await BytesAsync("/papers/P-000001/marking.zip"), "P-000001-A-1-review.docx");
         Assert.That(Media(review), Is.EquivalentTo(new[] { Hash(Curve), Hash(Pictures.Jpeg()) }));
         Assert.That(OfficeText.Body(review).Descendants().Attributes("descr").Select(a => a.Value), Is.EqualTo(["留存曲线", "算式"]));
