@@ -9,6 +9,8 @@ namespace ExamBank.Api.Cli;
 /// <summary><c>account</c>: makes accounts, tells them, and changes what they may do.</summary>
 internal static class AccountCommand
 {
+    private static readonly string[] Columns = ["name", "roles", "standards", "centre", "state"];
+
     public static Command Create(Terminal terminal, SharedOptions shared) => new("account", terminal.Text("cli.account"))
     {
         Make(terminal, shared),
@@ -23,7 +25,7 @@ internal static class AccountCommand
         var name = Name(terminal);
         var rights = new RightsOptions(terminal);
         var command = new Command("create", terminal.Text("cli.account.create")) { name, rights.Roles, rights.Standards, rights.Centre, shared.Database };
-        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, cancellationToken, async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, async accounts =>
         {
             var request = rights.Read(parsed);
             if (!request.Succeeded) return terminal.Fail(request.Errors);
@@ -31,24 +33,24 @@ internal static class AccountCommand
             if (!created.Succeeded) return terminal.Fail(created.Errors);
             terminal.Line(terminal.Text("cli.account.created", ("name", parsed.GetRequiredValue(name)), ("roles", AccessWords.Of(request.Value.Roles))));
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 
     private static Command List(Terminal terminal, SharedOptions shared)
     {
         var command = new Command("list", terminal.Text("cli.account.list")) { shared.Database };
-        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, cancellationToken, async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, async accounts =>
         {
             terminal.Table(
-                [.. new[] { "name", "roles", "standards", "centre", "state" }.Select(column => terminal.Text($"cli.account.column.{column}"))],
+                [.. Columns.Select(column => terminal.Text($"cli.account.column.{column}"))],
                 (await accounts.ListAsync(cancellationToken)).Select(a => (IReadOnlyList<string>)
                 [
                     a.Name, AccessWords.Of(a.Roles), string.Join(',', a.Standards), a.Centre ?? "",
                     terminal.Text(a.IsDisabled ? "cli.account.state.disabled" : a.HasPassword ? "cli.account.state.active" : "cli.account.state.no-password"),
                 ]));
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -57,12 +59,12 @@ internal static class AccountCommand
         var name = Name(terminal);
         var rights = new RightsOptions(terminal);
         var command = new Command("roles", terminal.Text("cli.account.roles")) { name, rights.Roles, rights.Standards, rights.Centre, shared.Database };
-        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, cancellationToken, async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, async accounts =>
         {
             var request = rights.Read(parsed);
             if (!request.Succeeded) return terminal.Fail(request.Errors);
             return Told(terminal, await accounts.ChangeRightsAsync(parsed.GetRequiredValue(name), request.Value, Actor.LocalOperator("cli"), cancellationToken), "roles");
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -71,8 +73,8 @@ internal static class AccountCommand
     {
         var name = Name(terminal);
         var command = new Command(verb, terminal.Text($"cli.account.{verb}")) { name, shared.Database };
-        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, cancellationToken, async accounts =>
-            Told(terminal, await change(accounts, parsed.GetRequiredValue(name), Actor.LocalOperator("cli"), cancellationToken), verb)));
+        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, async accounts =>
+            Told(terminal, await change(accounts, parsed.GetRequiredValue(name), Actor.LocalOperator("cli"), cancellationToken), verb), cancellationToken));
         return command;
     }
 
@@ -84,7 +86,7 @@ internal static class AccountCommand
     }
 
     private static async Task<int> WithAsync(
-        Terminal terminal, SharedOptions shared, ParseResult parsed, CancellationToken cancellationToken, Func<ManageAccounts, Task<int>> work)
+        Terminal terminal, SharedOptions shared, ParseResult parsed, Func<ManageAccounts, Task<int>> work, CancellationToken cancellationToken)
     {
         var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
         if (!opened.Succeeded) return terminal.Fail(opened.Errors);

@@ -8,6 +8,8 @@ namespace ExamBank.Api.Cli;
 /// <summary><c>centre</c>: the centres that papers go to.</summary>
 internal static class CentreCommand
 {
+    private static readonly string[] Columns = ["code", "name", "accounts"];
+
     public static Command Create(Terminal terminal, SharedOptions shared) => new("centre", terminal.Text("cli.centre"))
     {
         Make(terminal, shared),
@@ -42,7 +44,7 @@ internal static class CentreCommand
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
             terminal.Table(
-                [.. new[] { "code", "name", "accounts" }.Select(column => terminal.Text($"cli.centre.column.{column}"))],
+                [.. Columns.Select(column => terminal.Text($"cli.centre.column.{column}"))],
                 (await services.GetRequiredService<ManageCentres>().ListAsync(cancellationToken))
                     .Select(c => (IReadOnlyList<string>)[c.Code, c.Name, c.Accounts.ToString(CultureInfo.InvariantCulture)]));
             return ExitCode.Done;

@@ -11,6 +11,8 @@ internal static class TokenCommand
 {
     private const int UsualDays = 90;
 
+    private static readonly string[] Columns = ["number", "account", "label", "roles", "scopes", "until", "state"];
+
     public static Command Create(Terminal terminal, SharedOptions shared) => new("token", terminal.Text("cli.token"))
     {
         Make(terminal, shared),
@@ -56,7 +58,7 @@ internal static class TokenCommand
             var tokens = await services.GetRequiredService<ManageTokens>().ListAsync(parsed.GetValue(account), cancellationToken);
             if (!tokens.Succeeded) return terminal.Fail(tokens.Errors);
             terminal.Table(
-                [.. new[] { "number", "account", "label", "roles", "scopes", "until", "state" }.Select(column => terminal.Text($"cli.token.column.{column}"))],
+                [.. Columns.Select(column => terminal.Text($"cli.token.column.{column}"))],
                 tokens.Value.Select(t => (IReadOnlyList<string>)
                 [
                     t.Number, t.Account, t.Label, AccessWords.Of(t.Roles), AccessWords.Of(t.Scopes), Day(t.ExpiresAt),

@@ -1,4 +1,3 @@
-using ExamBank.Domain.Access;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
 

@@ -71,10 +71,10 @@ internal sealed class GuardedField : IFieldResolver
 
     private static Func<IReadOnlyList<IUserError>, object>? PayloadOf(IGraphType? type)
     {
-        var payload = Generations(type?.GetType()).SelectMany(t => t.GetGenericArguments()).FirstOrDefault(IsPayload);
-        return payload is null
+        var found = Generations(type?.GetType()).SelectMany(t => t.GetGenericArguments()).FirstOrDefault(IsPayload);
+        return found is null
             ? null
-            : typeof(GuardedField).GetMethod(nameof(Refuse), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(payload)
+            : typeof(GuardedField).GetMethod(nameof(Refuse), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(found)
                 .CreateDelegate<Func<IReadOnlyList<IUserError>, object>>();
     }
 
