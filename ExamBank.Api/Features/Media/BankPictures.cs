@@ -18,11 +18,11 @@ internal static class BankPictures
     }
 
     /// <summary>What the bank says of these pictures, by hash; those that it lacks are left out.</summary>
-    public static async Task<IReadOnlyDictionary<string, PictureFacts>> FactsAsync(BankContext bank, IEnumerable<string> hashes, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, PictureFacts>> FactsAsync(IQueryable<Picture> pictures, IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
         var facts = new Dictionary<string, PictureFacts>(StringComparer.Ordinal);
         foreach (var some in hashes.Distinct(StringComparer.Ordinal).Chunk(500))
-            foreach (var picture in await bank.Pictures.AsNoTracking().Where(p => some.Contains(p.Sha256))
+            foreach (var picture in await pictures.Where(p => some.Contains(p.Sha256))
                 .Select(p => new PictureFacts(p.Sha256, p.Name, p.MediaType, p.Width, p.Height, p.Length)).ToListAsync(cancellationToken))
                 facts.Add(picture.Sha256, picture);
         return facts;

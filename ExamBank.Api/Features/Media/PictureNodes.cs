@@ -18,9 +18,9 @@ internal sealed record PictureNode(
     [property: Description("Size in bytes. 字节数")] int Bytes);
 
 /// <summary>Pictures by their hashes.</summary>
-internal sealed class PictureByHash(BankContext bank) : BatchLoader<string, PictureNode>
+internal sealed class PictureByHash(BankView bank) : BatchLoader<string, PictureNode>
 {
     protected override async Task<IReadOnlyDictionary<string, PictureNode>> FetchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-        (await BankPictures.FactsAsync(bank, keys, cancellationToken)).ToDictionary(
+        (await BankPictures.FactsAsync(bank.Pictures, keys, cancellationToken)).ToDictionary(
             p => p.Key, p => new PictureNode(p.Key, PictureReference.Of(p.Key), p.Value.Name, p.Value.MediaType, p.Value.Width, p.Value.Height, p.Value.Length), StringComparer.Ordinal);
 }

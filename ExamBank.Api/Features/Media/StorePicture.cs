@@ -25,7 +25,7 @@ internal sealed class StorePicture(IDbContextFactory<BankContext> contexts, Bank
             {
                 var added = await BankPictures.AddAsync(bank, [picture], actor, time.GetUtcNow(), cancellationToken);
                 await bank.SaveChangesAsync(cancellationToken);
-                return ((await BankPictures.FactsAsync(bank, [picture.Sha256], cancellationToken))[picture.Sha256], added > 0);
+                return ((await BankPictures.FactsAsync(bank.Pictures.AsNoTracking(), [picture.Sha256], cancellationToken))[picture.Sha256], added > 0);
             },
             cancellationToken);
     }

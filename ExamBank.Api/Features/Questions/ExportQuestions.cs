@@ -55,7 +55,7 @@ internal sealed class ExportQuestions(IDbContextFactory<BankContext> contexts)
             var needed = group.Where(q => q.StimulusRevisionId is not null).Select(q => texts[q.StimulusRevisionId!.Value]).Where(text => written.Add(text.Code)).ToList();
             return new QuestionFile(group.Key.Standard, group.Key.Task, needed, entries);
         }).ToList();
-        return WithPictures(files, await BankPictures.FactsAsync(context, files.SelectMany(PictureNames.Hashes), cancellationToken));
+        return WithPictures(files, await BankPictures.FactsAsync(context.Pictures.AsNoTracking(), files.SelectMany(PictureNames.Hashes), cancellationToken));
     }
 
     /// <summary>The bytes of an exported picture.</summary>

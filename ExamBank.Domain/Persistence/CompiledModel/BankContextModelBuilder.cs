@@ -11,12 +11,17 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5e981284-89ae-405c-9d00-85f0902f8435"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("f99bf6ac-7297-4c2b-9491-b0e29375e46c"), entityTypeCount: 34)
         {
         }
 
         partial void Initialize()
         {
+            var accessToken = AccessTokenEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var accountStandard = AccountStandardEntityType.Create(this);
+            var centre = CentreEntityType.Create(this);
+            var signInLink = SignInLinkEntityType.Create(this);
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
@@ -47,6 +52,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var workArea = WorkAreaEntityType.Create(this);
             var workTask = WorkTaskEntityType.Create(this);
 
+            AccessTokenEntityType.CreateForeignKey1(accessToken, account);
+            AccountEntityType.CreateForeignKey1(account, centre);
+            AccountStandardEntityType.CreateForeignKey1(accountStandard, account);
+            AccountStandardEntityType.CreateForeignKey2(accountStandard, standard);
+            SignInLinkEntityType.CreateForeignKey1(signInLink, account);
             BlueprintEntityType.CreateForeignKey1(blueprint, standard);
             BlueprintRevisionEntityType.CreateForeignKey1(blueprintRevision, blueprint);
             EditionFileEntityType.CreateForeignKey1(editionFile, paper);
@@ -79,6 +89,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             WorkAreaEntityType.CreateForeignKey1(workArea, level);
             WorkTaskEntityType.CreateForeignKey1(workTask, workArea);
 
+            AccessTokenEntityType.CreateAnnotations(accessToken);
+            AccountEntityType.CreateAnnotations(account);
+            AccountStandardEntityType.CreateAnnotations(accountStandard);
+            CentreEntityType.CreateAnnotations(centre);
+            SignInLinkEntityType.CreateAnnotations(signInLink);
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);
