@@ -1,10 +1,14 @@
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Similarity;
 
 namespace ExamBank.Api.Cli;
 
 /// <summary>Tells what an import did: a line for each stimulus and question that is not as it was, and the sums.</summary>
 internal static class ImportReport
 {
+    /// <summary>Pairs that are named one by one; after that a person wants the table.</summary>
+    private const int MostPairs = 20;
+
     public static void Print(Terminal terminal, ImportedFiles report, bool dryRun)
     {
         foreach (var stimulus in report.Stimuli.Where(s => s.Outcome != ImportOutcome.Unchanged))
@@ -35,5 +39,8 @@ internal static class ImportReport
         var brought = report.Questions.Where(q => q.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.LocallyEdited)).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
         var count = lint.Findings.Count(f => f.Question is { } code && brought.Contains(code));
         if (count > 0) terminal.Line(terminal.Text("cli.questions.findings", ("count", count), ("path", path)));
+        foreach (var pair in report.Similar.Take(MostPairs))
+            terminal.Line(terminal.Text("cli.questions.similar", ("first", pair.One.Code), ("second", pair.Other.Code), ("percent", SavedFindings.Percent(pair.Similarity))));
+        if (report.Similar.Count > 0) terminal.Line(terminal.Text("cli.questions.similar-sum", ("count", report.Similar.Count)));
     }
 }

@@ -2,6 +2,7 @@ using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Seeding;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -24,6 +25,7 @@ internal static class BankRegistration
         services.AddSingleton<LintQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
+        services.AddSingleton<JudgePairs>();
         services.AddSingleton<ImportStandard>();
         services.AddSingleton<ShowStandard>();
         services.AddSingleton<ChooseLevels>();

@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -74,6 +76,11 @@ internal sealed class QuestionPayload
 
     [Description("The question as it is now; null when nothing was changed. 试题")]
     public IDataLoaderResult<QuestionNode?>? Question([FromServices] QuestionLoader questions) => id is { } key ? questions.Load(key.Value) : null;
+
+    [Description("What its author should look at in the newest text: its quality, and questions that it is nearly the same as. It prevents nothing. 质量与查重提示")]
+    public async Task<IReadOnlyList<QualityFindingNode>> FindingsAsync(
+        [FromServices] BankContext bank, [FromServices] MessageCatalogue messages, CancellationToken cancellationToken) =>
+        id is { } saved ? [.. (await SavedFindings.OfAsync(bank, saved, cancellationToken)).Select(f => QualityFindingNode.Of(f, messages))] : [];
 
     /// <summary>The payload of a use case's result.</summary>
     internal static QuestionPayload Of(Result<QuestionId> result, UserErrorFactory errors) =>

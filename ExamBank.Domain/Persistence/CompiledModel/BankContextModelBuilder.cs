@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6441e400-d4e9-4a5c-a2fb-46825e1da719"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("3c6fe705-fd19-44fe-b699-9c73033570f7"), entityTypeCount: 30)
         {
         }
 
@@ -36,6 +36,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var revisionRequirement = RevisionRequirementEntityType.Create(this);
             var revisionStatusPeriod = RevisionStatusPeriodEntityType.Create(this);
+            var judgedPair = JudgedPairEntityType.Create(this);
+            var revisionBand = RevisionBandEntityType.Create(this);
             var stimulus = StimulusEntityType.Create(this);
             var stimulusRevision = StimulusRevisionEntityType.Create(this);
             var level = LevelEntityType.Create(this);
@@ -69,6 +71,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             RevisionRequirementEntityType.CreateForeignKey1(revisionRequirement, requirement);
             RevisionRequirementEntityType.CreateForeignKey2(revisionRequirement, revision);
             RevisionStatusPeriodEntityType.CreateForeignKey1(revisionStatusPeriod, revision);
+            JudgedPairEntityType.CreateForeignKey1(judgedPair, question);
+            JudgedPairEntityType.CreateForeignKey2(judgedPair, question);
             StimulusEntityType.CreateForeignKey1(stimulus, standard);
             StimulusRevisionEntityType.CreateForeignKey1(stimulusRevision, stimulus);
             LevelEntityType.CreateForeignKey1(level, standard);
@@ -97,6 +101,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             RevisionRequirementEntityType.CreateAnnotations(revisionRequirement);
             RevisionStatusPeriodEntityType.CreateAnnotations(revisionStatusPeriod);
+            JudgedPairEntityType.CreateAnnotations(judgedPair);
+            RevisionBandEntityType.CreateAnnotations(revisionBand);
             StimulusEntityType.CreateAnnotations(stimulus);
             StimulusRevisionEntityType.CreateAnnotations(stimulusRevision);
             LevelEntityType.CreateAnnotations(level);
