@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ExamBank.Api.Features.Similarity;
-using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Similarity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Cli;
 
@@ -29,11 +27,7 @@ internal static class DuplicatesCommand
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
-            await using var bank = await services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync(cancellationToken);
-            await using var view = await bank.BeginReadAsync(cancellationToken);
-            var pairs = new List<SimilarPair>();
-            await foreach (var step in SimilarQuestions.WalkAsync(bank, 0, least, cancellationToken)) pairs.AddRange(step.Pairs);
-            List<SimilarPair> found = [.. pairs.OrderByDescending(p => p.Similarity).ThenBy(p => p.One.Number).ThenBy(p => p.Other.Number)];
+            var found = await services.GetRequiredService<FindDuplicates>().RunAsync(least, cancellationToken);
             if (parsed.GetValue(json)) PrintJson(terminal, found);
             else Print(terminal, found, least);
             return ExitCode.Done;
@@ -41,7 +35,7 @@ internal static class DuplicatesCommand
         return command;
     }
 
-    private static void Print(Terminal terminal, List<SimilarPair> pairs, double threshold)
+    private static void Print(Terminal terminal, IReadOnlyList<SimilarPair> pairs, double threshold)
     {
         if (pairs.Count > 0)
         {
@@ -69,7 +63,7 @@ internal static class DuplicatesCommand
             terminal.Line($"  {text.Place}: {string.Concat(text.Stretches.Select(s => s.IsAlike ? $"【{s.Text}】" : s.Text)).ReplaceLineEndings(" ")}");
     }
 
-    private static void PrintJson(Terminal terminal, List<SimilarPair> pairs) => terminal.Line(JsonSerializer.Serialize(
+    private static void PrintJson(Terminal terminal, IReadOnlyList<SimilarPair> pairs) => terminal.Line(JsonSerializer.Serialize(
         pairs.Select(p => new Line(
             p.One.Code, p.Other.Code, Math.Round(p.Similarity, 4), AlikeText.Between(p.One.Text, p.Other.Text), AlikeText.Between(p.Other.Text, p.One.Text))),
         ContentJson.Indented));

@@ -36,7 +36,8 @@ internal static class ImportReport
     /// <summary>Tells how much there is to look at in the questions that the import has brought, and the verb that shows it.</summary>
     public static void PrintFindings(Terminal terminal, ImportedFiles report, LintReport lint, string path)
     {
-        var brought = report.Questions.Where(q => q.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.LocallyEdited)).Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
+        var brought = report.Questions.Select(q => (q.Code, q.Outcome)).Concat(report.Stimuli.Select(s => (s.Code, s.Outcome)))
+            .Where(b => b.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.LocallyEdited)).Select(b => b.Code).ToHashSet(StringComparer.Ordinal);
         var count = lint.Findings.Count(f => f.Question is { } code && brought.Contains(code));
         if (count > 0) terminal.Line(terminal.Text("cli.questions.findings", ("count", count), ("path", path)));
         foreach (var pair in report.Similar.Take(MostPairs))

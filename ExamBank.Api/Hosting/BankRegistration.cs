@@ -25,6 +25,7 @@ internal static class BankRegistration
         services.AddSingleton<LintQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
+        services.AddSingleton<FindDuplicates>();
         services.AddSingleton<JudgePairs>();
         services.AddSingleton<ImportStandard>();
         services.AddSingleton<ShowStandard>();

