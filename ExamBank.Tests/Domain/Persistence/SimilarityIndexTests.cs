@@ -32,7 +32,7 @@ public sealed class SimilarityIndexTests
     {
         await using var bank = await BankFile.CreateAsync();
         await using var context = bank.Open();
-        var sql = context.Revisions.Where(r => !r.HasBands).Select(r => r.Number).AsSingleQuery().ToQueryString();
+        var sql = context.Revisions.Where(r => !r.HasBands).AsSingleQuery().Select(r => r.Number).ToQueryString();
         Assert.That(Plan(bank.Path, sql), Does.Contain("IX_Revisions_HasBands"));
         Assert.That(Plan(bank.Path, "SELECT Question FROM RevisionBands WHERE Hash = 7"), Does.Contain("PRIMARY KEY"));
     }

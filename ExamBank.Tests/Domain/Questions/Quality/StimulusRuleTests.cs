@@ -6,7 +6,7 @@ namespace ExamBank.Tests.QuestionRules;
 /// <summary>What the quality checks find in a stimulus.</summary>
 public sealed class StimulusRuleTests
 {
-    private const string Table = "\n\n| 周 | 新客 | 成交 |\n|---|--:|--:|\n| 第一周 | 120 | 36 |\n| 第二周 | 150 | 60 |\n";
+    private const string Table = "\n\n| 周 | 新客 | 成交 |\n|---|--:|--:|\n| 第一周 | 120 | 36 |\n| 第二周 | 150 | 60 |";
 
     [TestCase(149, true)]
     [TestCase(150, false)]

@@ -3,7 +3,7 @@ using ExamBank.Domain.Questions.Similarity;
 using NUnit.Framework;
 using static ExamBank.Tests.Support.Questions;
 
-namespace ExamBank.Tests.Similarity;
+namespace ExamBank.Tests.NearDuplicates;
 
 /// <summary>How alike two questions are, and what of them is.</summary>
 public sealed class ComparedTextTests

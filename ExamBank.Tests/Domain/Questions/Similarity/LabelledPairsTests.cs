@@ -5,7 +5,7 @@ using ExamBank.Domain.Questions;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 
-namespace ExamBank.Tests.Similarity;
+namespace ExamBank.Tests.NearDuplicates;
 
 /// <summary>
 /// How well near-duplicates are told from questions that only look like it: pairs that a person has labelled, found in a bank by the search
