@@ -105,8 +105,9 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     {
         var sources = ChangeTracker.Entries<EventSource>().Select(e => e.Entity).Where(s => s.PendingEvents.Length > 0).ToList();
         if (sources.Count > 0) AuditEvents.AddRange(await ChainAsync(sources, cancellationToken));
-        RevisionBands.AddRange(NewBands());
+        var bands = NewBands();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await InsertAsync(bands, cancellationToken);
         foreach (var source in sources) source.ClearPendingEvents();
         return written;
     }
@@ -114,6 +115,14 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: the bank is written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    // Tens of rows a revision that nobody reads again: they are not worth tracking.
+    private async Task InsertAsync(List<RevisionBand> bands, CancellationToken cancellationToken)
+    {
+        if (bands.Count == 0) return;
+        await using var rows = new RowWriter(this);
+        foreach (var band in bands) await rows.InsertAsync(band, cancellationToken);
+    }
 
     // A new revision is always written together with its question, which knows the number.
     private List<RevisionBand> NewBands()
