@@ -4,6 +4,7 @@ using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Seeding;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -27,6 +28,8 @@ internal static class BankRegistration
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
         services.AddSingleton<StorePicture>();
+        services.AddSingleton<FindDuplicates>();
+        services.AddSingleton<JudgePairs>();
         services.AddSingleton<ImportStandard>();
         services.AddSingleton<ShowStandard>();
         services.AddSingleton<ChooseLevels>();

@@ -39,6 +39,8 @@ internal static class AccessPolicy
         ["Query.nodes"] = Read(Everybody),
         ["Query.questions"] = Read(Staff).Only("filter.text", Readers),
         ["Query.question"] = Read(Staff),
+        ["Query.nearDuplicates"] = Read(Author | Reviewer),
+        ["Query.questionSetFindings"] = Read(Author | Reviewer).Naming(NamedKind.Standard, "standard"),
         ["Query.coverage"] = Read(DraftsToo).Naming(NamedKind.Standard, "standard"),
         ["Query.blueprints"] = Read(Staff),
         ["Query.checkBlueprint"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "blueprint"),
@@ -55,6 +57,7 @@ internal static class AccessPolicy
         ["Mutation.rejectQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
         ["Mutation.retireQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
         ["Mutation.reinstateQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
+        ["Mutation.judgePair"] = Change(Author | Reviewer).Naming(NamedKind.Question, "input.first").Naming(NamedKind.Question, "input.second"),
         ["Mutation.assemblePaper"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
 
         // Published standards.
@@ -100,6 +103,13 @@ internal static class AccessPolicy
         ["Picture"] = Read(Readers),
         ["QualityFinding"] = Read(Readers),
         ["QualityWaiver"] = Read(Readers),
+        ["QuestionSetFinding"] = Read(Author | Reviewer),
+        ["Question.similarQuestions"] = Read(Author | Reviewer),
+        ["SimilarPair"] = Read(Author | Reviewer),
+        ["SimilarPairEdge"] = Read(Author | Reviewer),
+        ["SimilarPairConnection"] = Read(Author | Reviewer),
+        ["AlikeText"] = Read(Author | Reviewer),
+        ["TextStretch"] = Read(Author | Reviewer),
 
         // Coverage counts drafts too.
         ["Coverage"] = Read(DraftsToo),
@@ -148,6 +158,8 @@ internal static class AccessPolicy
 
         // What became of a change, and what all lists and errors share. What stands inside has its own rule.
         ["QuestionPayload"] = Told,
+        ["QuestionPayload.findings"] = Read(Author | Reviewer),
+        ["JudgePairPayload"] = Told,
         ["AssemblePaperPayload"] = Told,
         ["Node"] = Read(Everybody),
         ["PageInfo"] = Read(Everybody),

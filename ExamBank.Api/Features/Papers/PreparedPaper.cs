@@ -22,7 +22,7 @@ internal sealed record PaperSource(BankContext Context, CitedBlueprint Blueprint
         if (cited is null) return BlueprintErrors.NotFound("blueprint", request.Blueprint);
         var blueprint = cited.Document;
         var pool = await PoolReader.ReadAsync(context, blueprint.Standard, blueprint.Level, cancellationToken);
-        var demand = await DemandReader.ReadAsync(context, blueprint, new PaperDemand(request.Forms) { Keep = request.Keep }, now, cancellationToken);
+        var demand = await DemandReader.ReadAsync(context, blueprint, pool, new PaperDemand(request.Forms) { Keep = request.Keep }, now, cancellationToken);
         var seed = request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         return new PaperSource(context, cited, pool, demand, new PaperInputs(
             cited.StandardId, blueprint.Level, cited.Id, blueprint.Name, cited.Hash, pool.Hash, seed, request.Forms, request.Versions, DemandReader.TextOf(demand),

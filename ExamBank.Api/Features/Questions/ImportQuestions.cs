@@ -1,9 +1,11 @@
 using ExamBank.Api.Features.Media;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Standards;
 using ExamBank.Generator.Exchange;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,17 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
     /// <summary>Imports, or with <paramref name="dryRun"/> says what an import would do.</summary>
     public Task<Result<ImportedFiles>> RunAsync(
         QuestionFolder folder, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => ImportAsync(context, folder, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
+        writer.WriteAsync<ImportedFiles>(
+            async context =>
+            {
+                var imported = await ImportAsync(context, folder, mode, actor, time.GetUtcNow(), cancellationToken);
+                if (!imported.Succeeded) return imported;
+                // What was revised is found only once it is stored; a dry run takes it back all the same.
+                await context.SaveChangesAsync(cancellationToken);
+                return imported.Value with { Similar = await SimilarAsync(context, imported.Value.Questions, cancellationToken) };
+            },
+            dryRun,
+            cancellationToken);
 
     /// <summary>Imports inside a transaction that the caller has begun.</summary>
     public static async Task<Result<ImportedFiles>> ImportAsync(
@@ -98,6 +110,21 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
     {
         var named = folder.Files.SelectMany(f => PictureNames.Hashes(f.File));
         return (await BankPictures.KnownAsync(context, named, cancellationToken)).Concat(folder.Pictures.Select(p => p.Sha256)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What looks like a question that the files have brought, each pair once.</summary>
+    private static async Task<IReadOnlyList<SimilarPair>> SimilarAsync(
+        BankContext context, IReadOnlyList<ImportedQuestion> questions, CancellationToken cancellationToken)
+    {
+        var numbers = new List<int>();
+        foreach (var codes in questions.Where(q => q.Outcome is ImportOutcome.Created or ImportOutcome.Revised).Select(q => q.Code).Chunk(500))
+            numbers.AddRange(await context.Questions.AsNoTracking().Where(q => codes.Contains(q.Code)).Select(q => q.Number).ToListAsync(cancellationToken));
+        var pairs = await SimilarQuestions.OfAsync(context, numbers, SimilarQuestions.Usual, cancellationToken);
+        return
+        [
+            .. pairs.DistinctBy(p => (Math.Min(p.One.Number, p.Other.Number), Math.Max(p.One.Number, p.Other.Number)))
+                .OrderByDescending(p => p.Similarity).ThenBy(p => p.One.Number),
+        ];
     }
 
     private static Result<ImportOutcome> Import(

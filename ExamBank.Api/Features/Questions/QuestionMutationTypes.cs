@@ -1,9 +1,11 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -75,6 +77,11 @@ internal sealed class QuestionPayload : IPayload<QuestionPayload>
 
     [Description("The question as it is now; null when nothing was changed. 试题")]
     public IDataLoaderResult<QuestionNode?>? Question([FromServices] QuestionLoader questions) => id is { } key ? questions.Load(key.Value) : null;
+
+    [Description("What its author should look at in the newest text: its quality, and questions that it is nearly the same as. It prevents nothing. 质量与查重提示")]
+    public async Task<IReadOnlyList<QualityFindingNode>> FindingsAsync(
+        [FromServices] BankContext bank, [FromServices] BankView view, [FromServices] MessageCatalogue messages, CancellationToken cancellationToken) =>
+        id is { } saved ? [.. (await SavedFindings.OfAsync(bank, view, saved, cancellationToken)).Select(f => QualityFindingNode.Of(f, messages))] : [];
 
     /// <inheritdoc/>
     static QuestionPayload IPayload<QuestionPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);

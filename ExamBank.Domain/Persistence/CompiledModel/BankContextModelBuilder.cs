@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f99bf6ac-7297-4c2b-9491-b0e29375e46c"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("5c313d74-ad5a-481c-b085-ddb217b971bd"), entityTypeCount: 36)
         {
         }
 
@@ -42,6 +42,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var revisionRequirement = RevisionRequirementEntityType.Create(this);
             var revisionStatusPeriod = RevisionStatusPeriodEntityType.Create(this);
+            var judgedPair = JudgedPairEntityType.Create(this);
+            var revisionBand = RevisionBandEntityType.Create(this);
             var stimulus = StimulusEntityType.Create(this);
             var stimulusRevision = StimulusRevisionEntityType.Create(this);
             var level = LevelEntityType.Create(this);
@@ -80,6 +82,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             RevisionRequirementEntityType.CreateForeignKey1(revisionRequirement, requirement);
             RevisionRequirementEntityType.CreateForeignKey2(revisionRequirement, revision);
             RevisionStatusPeriodEntityType.CreateForeignKey1(revisionStatusPeriod, revision);
+            JudgedPairEntityType.CreateForeignKey1(judgedPair, question);
+            JudgedPairEntityType.CreateForeignKey2(judgedPair, question);
             StimulusEntityType.CreateForeignKey1(stimulus, standard);
             StimulusRevisionEntityType.CreateForeignKey1(stimulusRevision, stimulus);
             LevelEntityType.CreateForeignKey1(level, standard);
@@ -114,6 +118,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             RevisionRequirementEntityType.CreateAnnotations(revisionRequirement);
             RevisionStatusPeriodEntityType.CreateAnnotations(revisionStatusPeriod);
+            JudgedPairEntityType.CreateAnnotations(judgedPair);
+            RevisionBandEntityType.CreateAnnotations(revisionBand);
             StimulusEntityType.CreateAnnotations(stimulus);
             StimulusRevisionEntityType.CreateAnnotations(stimulusRevision);
             LevelEntityType.CreateAnnotations(level);

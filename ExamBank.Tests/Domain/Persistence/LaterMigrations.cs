@@ -39,6 +39,11 @@ public sealed class FifthMigration : Accounts;
 [Migration("20261126204324_Pictures")]
 public sealed class SixthMigration : Pictures;
 
+/// <summary>The product's seventh migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126205000_Similarity")]
+public sealed class SeventhMigration : Similarity;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]
