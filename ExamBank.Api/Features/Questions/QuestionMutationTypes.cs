@@ -5,7 +5,6 @@ using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
-using ExamBank.Domain.Persistence;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -80,8 +79,8 @@ internal sealed class QuestionPayload : IPayload<QuestionPayload>
 
     [Description("What its author should look at in the newest text: its quality, and questions that it is nearly the same as. It prevents nothing. 质量与查重提示")]
     public async Task<IReadOnlyList<QualityFindingNode>> FindingsAsync(
-        [FromServices] BankContext bank, [FromServices] BankView view, [FromServices] MessageCatalogue messages, CancellationToken cancellationToken) =>
-        id is { } saved ? [.. (await SavedFindings.OfAsync(bank, view, saved, cancellationToken)).Select(f => QualityFindingNode.Of(f, messages))] : [];
+        [FromServices] SavedFindings findings, [FromServices] MessageCatalogue messages, CancellationToken cancellationToken) =>
+        id is { } saved ? [.. (await findings.OfAsync(saved, cancellationToken)).Select(f => QualityFindingNode.Of(f, messages))] : [];
 
     /// <inheritdoc/>
     static QuestionPayload IPayload<QuestionPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);

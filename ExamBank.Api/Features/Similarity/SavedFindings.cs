@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Similarity;
 
 /// <summary>What the author of a text that was just saved should look at: its quality, and questions that it is nearly the same as.</summary>
-internal static class SavedFindings
+internal sealed class SavedFindings(BankView bank, SeenPairs seen)
 {
     /// <summary>The findings of a question's newest text, worst first within each kind.</summary>
-    public static async Task<IReadOnlyList<QualityFinding>> OfAsync(BankContext bank, BankView view, QuestionId id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QualityFinding>> OfAsync(QuestionId id, CancellationToken cancellationToken)
     {
         var saved = await (
-            from question in bank.Questions.AsNoTracking()
+            from question in bank.Questions
             where question.Id == id
-            join revision in bank.Revisions.AsNoTracking() on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { revision.QuestionId, revision.Number }
+            join revision in bank.Revisions on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { revision.QuestionId, revision.Number }
             select new { question.Number, revision.ContentText }).SingleAsync(cancellationToken);
         var content = System.Text.Json.JsonSerializer.Deserialize<QuestionContent>(saved.ContentText, ContentJson.Compact)!;
-        var similar = await SeenPairs.OfAsync(view, await SimilarQuestions.OfAsync(bank, [saved.Number], SimilarQuestions.Usual, cancellationToken), cancellationToken);
+        var similar = await seen.OfAsync([saved.Number], SimilarQuestions.Usual, cancellationToken);
         return [.. QuestionQuality.Check(content), .. similar.Select(Told)];
     }
 

@@ -1,13 +1,29 @@
+using System.Runtime.CompilerServices;
 using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Questions.Similarity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Similarity;
 
-/// <summary>The pairs of which an account sees both questions; to it the others do not exist. One statement for a page of pairs.</summary>
-internal static class SeenPairs
+/// <summary>
+/// <see cref="SimilarQuestions"/> as the one who asks sees them: pairs of which they see both questions; to them the others do not exist.
+/// One statement more for 200 questions.
+/// </summary>
+internal sealed class SeenPairs(BankContext bank, BankView view)
 {
-    /// <summary>Those of the pairs that are seen, in their order.</summary>
-    public static async Task<IReadOnlyList<SimilarPair>> OfAsync(BankView view, IReadOnlyList<SimilarPair> pairs, CancellationToken cancellationToken)
+    /// <summary>The pairs of these questions, by number.</summary>
+    public async Task<IReadOnlyList<SimilarPair>> OfAsync(IReadOnlyCollection<int> numbers, double threshold, CancellationToken cancellationToken) =>
+        await SeenAsync(await SimilarQuestions.OfAsync(bank, numbers, threshold, cancellationToken), cancellationToken);
+
+    /// <summary>Walks through the active questions by number and tells each pair once.</summary>
+    public async IAsyncEnumerable<(int Number, IReadOnlyList<SimilarPair> Pairs)> WalkAsync(
+        int after, double threshold, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (number, pairs) in SimilarQuestions.WalkAsync(bank, after, threshold, cancellationToken))
+            yield return (number, await SeenAsync(pairs, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<SimilarPair>> SeenAsync(IReadOnlyList<SimilarPair> pairs, CancellationToken cancellationToken)
     {
         if (pairs.Count == 0 || view.Rights.IsOperator) return pairs;
         var numbers = pairs.SelectMany(p => new[] { p.One.Number, p.Other.Number }).Distinct().ToList();

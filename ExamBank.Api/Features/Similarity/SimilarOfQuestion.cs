@@ -1,10 +1,9 @@
 using ExamBank.Api.GraphQL.Loading;
-using ExamBank.Domain.Persistence;
 
 namespace ExamBank.Api.Features.Similarity;
 
 /// <summary>The questions that are nearly the same as each of several, by number and threshold.</summary>
-internal sealed class SimilarOfQuestion(BankContext bank, BankView view) : BatchLoader<(int Number, double Threshold), IReadOnlyList<SimilarPairNode>>
+internal sealed class SimilarOfQuestion(SeenPairs seen) : BatchLoader<(int Number, double Threshold), IReadOnlyList<SimilarPairNode>>
 {
     protected override async Task<IReadOnlyDictionary<(int Number, double Threshold), IReadOnlyList<SimilarPairNode>>> FetchAsync(
         IReadOnlyList<(int Number, double Threshold)> keys, CancellationToken cancellationToken)
@@ -12,7 +11,7 @@ internal sealed class SimilarOfQuestion(BankContext bank, BankView view) : Batch
         var found = new Dictionary<(int Number, double Threshold), IReadOnlyList<SimilarPairNode>>();
         foreach (var asked in keys.GroupBy(key => key.Threshold, key => key.Number))
         {
-            foreach (var pairs in (await SeenPairs.OfAsync(view, await SimilarQuestions.OfAsync(bank, [.. asked], asked.Key, cancellationToken), cancellationToken)).GroupBy(pair => pair.One.Number))
+            foreach (var pairs in (await seen.OfAsync([.. asked], asked.Key, cancellationToken)).GroupBy(pair => pair.One.Number))
                 found.Add((pairs.Key, asked.Key), [.. pairs.Select(pair => new SimilarPairNode(pair))]);
         }
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Api.GraphQL.Paging;
-using ExamBank.Domain.Persistence;
 using GraphQL;
 
 namespace ExamBank.Api.GraphQL;
@@ -15,8 +14,7 @@ internal sealed partial class Query
 
     [Description("Pairs of active questions of one standard that are nearly the same and that nobody has judged, by number. 疑似重复的试题")]
     public static async Task<SimilarPairConnection> NearDuplicatesAsync(
-        [FromServices] BankContext bank,
-        [FromServices] BankView view,
+        [FromServices] SeenPairs seen,
         CancellationToken cancellationToken,
         [Description("The least similarity, 0.4 to 1. 最低相似度")] double threshold = SimilarQuestions.Usual,
         [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
@@ -29,9 +27,8 @@ internal sealed partial class Query
         var (edges, looked, more) = (new List<SimilarPairEdge>(), start, false);
         // The pairs of a question may go on after the cursor.
         var from = (int)Math.Clamp(start?.Value ?? 0, 0, int.MaxValue);
-        await foreach (var (number, found) in SimilarQuestions.WalkAsync(bank, from - 1, threshold, cancellationToken))
+        await foreach (var (number, pairs) in seen.WalkAsync(from - 1, threshold, cancellationToken))
         {
-            var pairs = await SeenPairs.OfAsync(view, found, cancellationToken);
             foreach (var pair in pairs.Where(p => start is not { } s || (p.One.Number, p.Other.Number).CompareTo(((int, int))(s.Value, s.Number)) > 0))
             {
                 more = edges.Count == size;
