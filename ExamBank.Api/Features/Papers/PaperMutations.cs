@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Drafts;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Domain.Audit;
 using ExamBank.Generator.Documents.Layouts;
 using ExamBank.Generator.Exchange.Layouts;
 using GraphQL;
@@ -10,10 +12,11 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Papers.</content>
 internal sealed partial class Mutation
 {
-    [Description("Assembles and locks a paper, or finds the one that the same inputs gave before. 组卷")]
+    [Description("Assembles and locks a paper, or finds the one that the same inputs gave before; as a draft where that is asked for, and for accounts. 组卷")]
     public static async Task<AssemblePaperPayload> AssemblePaperAsync(
         [Description("By which blueprint. 组卷要求")] AssemblePaperInput input,
         [FromServices] AssemblePaper assemble,
+        [FromServices] DraftPapers drafts,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken)
@@ -21,6 +24,8 @@ internal sealed partial class Mutation
         var layout = LayoutCatalogue.Find(input.Layout ?? LayoutProfile.Default.Name, "layout");
         if (!layout.Succeeded) return AssemblePaperPayload.Of(layout.Failed<AssembledPaper>(), errors);
         var request = new PaperRequest(input.Blueprint, input.Forms ?? 1, input.Versions ?? 1, input.Seed) { Keep = [.. input.Keep ?? []], Layout = layout.Value };
+        if (input.Draft == true || current.Actor.Kind == ActorKind.Account)
+            return AssemblePaperPayload.Of(await drafts.AssembleAsync(request, current.Actor, cancellationToken), errors);
         return AssemblePaperPayload.Of(await assemble.RunAsync(request, current.Actor, cancellationToken), errors);
     }
 }

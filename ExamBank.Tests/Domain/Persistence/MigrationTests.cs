@@ -177,8 +177,8 @@ public sealed class MigrationTests
             Query(Bank, "SELECT p.Key || ' ' || t.IsPrimary || t.IsOfPart FROM RevisionRequirements t JOIN Requirements p ON p.Id = t.RequirementId ORDER BY 1"),
             Is.EqualTo(new[] { "L1-1.1.1 10", "L1-1.1.1 11", "L1-1.1.2 01" }), "what parts name is tagged from now on");
 
-        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels" }));
-        Execute(Bank, "DROP TABLE EditionFiles; DROP TABLE LockedModels; ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
+        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "DraftPapers", "JointSteps", "KeyRevisions", "PaperReleases", "ReleasedCentres", "ReleaseFiles" }));
+        Execute(Bank, "DROP TABLE ReleaseFiles; DROP TABLE ReleasedCentres; DROP TABLE PaperReleases; DROP TABLE KeyRevisions; DROP TABLE JointSteps; DROP TABLE DraftPapers; ALTER TABLE Blueprints DROP COLUMN Changes; ALTER TABLE Blueprints DROP COLUMN RetiredAt; ALTER TABLE Blueprints DROP COLUMN RetirementReason; DROP TABLE EditionFiles; DROP TABLE LockedModels; ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
         Assert.That(WithoutHistory(SeededBank.Content(Bank)), Is.EqualTo(before));
         Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
         foreach (var change in new[] { "UPDATE AuditEvents SET Verb = 'x'", "DELETE FROM AuditEvents", "REPLACE INTO AuditEvents SELECT * FROM AuditEvents WHERE Sequence = 1" })
