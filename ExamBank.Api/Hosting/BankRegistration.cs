@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Drafts;
@@ -39,9 +40,11 @@ internal static class BankRegistration
         services.AddSingleton<PaperEditions>();
         services.AddSingleton<CheckBlueprint>();
         services.AddSingleton<HandWork>();
+        services.AddSingleton<ManageAccounts>();
+        services.AddSingleton<ManageCentres>();
+        services.AddSingleton<ManageTokens>();
         services.AddSingleton<WriteBlueprints>();
         services.AddSingleton<DraftPapers>();
-        services.AddSingleton<Partners>();
         services.AddSingleton<JointSteps>();
         services.AddSingleton<IJointWork, LockDraft>();
         services.AddSingleton<ReleasePapers>();

@@ -56,8 +56,16 @@ public sealed class JointStep : EventSource
     /// <summary>What is to be done.</summary>
     public JointStepKind Kind { get; private set; }
 
-    /// <summary>To what: number of a draft, paper or release.</summary>
-    public string Target { get; private set; } = "";
+    /// <summary>To what: the plain number of a draft, paper or release.</summary>
+    public int TargetNumber { get; private set; }
+
+    /// <summary>The same as people see it.</summary>
+    public string Target => Kind switch
+    {
+        JointStepKind.LockDraft => DraftNumber.Format(TargetNumber),
+        JointStepKind.OpenSpare => ReleaseNumber.Format(TargetNumber),
+        _ => PaperNumber.Format(TargetNumber),
+    };
 
     /// <summary>The standard of what it is done to.</summary>
     public StandardId StandardId { get; private set; }
@@ -95,7 +103,7 @@ public sealed class JointStep : EventSource
     /// <param name="actor">The account that asks.</param>
     /// <param name="at">When, in UTC.</param>
     public static Result<JointStep> Request(
-        JointStepKind kind, int number, (string Number, StandardId Standard) target, string contentText, string partner, Actor actor, DateTimeOffset at)
+        JointStepKind kind, int number, (int Number, StandardId Standard) target, string contentText, string partner, Actor actor, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (partner == actor.Name) return JointStepErrors.Yourself("partner");
@@ -104,7 +112,7 @@ public sealed class JointStep : EventSource
             Id = NewId.Of<JointStepId>(at),
             Number = number,
             Kind = kind,
-            Target = target.Number,
+            TargetNumber = target.Number,
             StandardId = target.Standard,
             ContentText = contentText,
             RequestedBy = actor.Name,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
@@ -59,7 +60,7 @@ internal sealed class RetireBlueprintInput
 
 [Name("BlueprintPayload")]
 [Description("What became of a change to a blueprint. 结果")]
-internal sealed class BlueprintPayload
+internal sealed class BlueprintPayload : IPayload<BlueprintPayload>
 {
     private readonly BlueprintId? id;
 
@@ -70,6 +71,9 @@ internal sealed class BlueprintPayload
 
     [Description("The blueprint as it is now; null when nothing was changed. 组卷方案")]
     public IDataLoaderResult<BlueprintNode?>? Blueprint([FromServices] BlueprintLoader blueprints) => id is { } key ? blueprints.Load(key.Value) : null;
+
+    /// <inheritdoc/>
+    static BlueprintPayload IPayload<BlueprintPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
 
     /// <summary>The payload of a use case's result.</summary>
     internal static BlueprintPayload Of(Result<BlueprintId> result, UserErrorFactory errors) =>

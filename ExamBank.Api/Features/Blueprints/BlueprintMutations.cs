@@ -1,7 +1,12 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Domain;
+using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Standards;
 using GraphQL;
+using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.GraphQL;
 
@@ -12,9 +17,17 @@ internal sealed partial class Mutation
     public static async Task<BlueprintPayload> CreateBlueprintAsync(
         [Description("The blueprint. 组卷方案")] CreateBlueprintInput input,
         [FromServices] WriteBlueprints write,
+        [FromServices] BankView bank,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => BlueprintPayload.Of(await write.CreateAsync(input.Document, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken)
+    {
+        var read = WriteBlueprints.Read(input.Document);
+        // The standard stands inside the document, where the guard of arguments does not look.
+        if (read.Succeeded && !await bank.OwnStandards.AnyAsync(s => s.Code == read.Value.Standard, cancellationToken))
+            read = StandardErrors.NotFound("document.standard", read.Value.Standard);
+        return BlueprintPayload.Of(read.Succeeded ? await write.CreateAsync(read.Value, current.Actor, cancellationToken) : read.Failed<BlueprintId>(), errors);
+    }
 
     [Description("Creates a blueprint that says what another says. 复制组卷方案")]
     public static async Task<BlueprintPayload> CloneBlueprintAsync(

@@ -18,13 +18,8 @@ internal sealed class WriteBlueprints(BankWriter writer, TimeProvider time)
     public const int LongestDocument = 200_000;
 
     /// <summary>Creates a blueprint.</summary>
-    public Task<Result<BlueprintId>> CreateAsync(string text, Actor actor, CancellationToken cancellationToken)
-    {
-        var read = Read(text);
-        return read.Succeeded
-            ? writer.WriteAsync<BlueprintId>(bank => CreateAsync(bank, read.Value, "document.name", actor, cancellationToken), cancellationToken)
-            : Task.FromResult(read.Failed<BlueprintId>());
-    }
+    public Task<Result<BlueprintId>> CreateAsync(BlueprintDocument document, Actor actor, CancellationToken cancellationToken) =>
+        writer.WriteAsync<BlueprintId>(bank => CreateAsync(bank, document, "document.name", actor, cancellationToken), cancellationToken);
 
     /// <summary>Creates a blueprint that says what the newest revision of another says, under its own name and, where one is given, title.</summary>
     public Task<Result<BlueprintId>> CloneAsync(string from, string name, string? title, Actor actor, CancellationToken cancellationToken) =>
@@ -87,7 +82,8 @@ internal sealed class WriteBlueprints(BankWriter writer, TimeProvider time)
         return blueprint.Id;
     }
 
-    private static Result<BlueprintDocument> Read(string text)
+    /// <summary>Reads a document; errors in it are named below <c>document</c>.</summary>
+    public static Result<BlueprintDocument> Read(string text)
     {
         if (text.Length > LongestDocument) return BlueprintErrors.DocumentTooLong("document", text.Length, LongestDocument);
         var read = BlueprintFile.Read(Encoding.UTF8.GetBytes(text));

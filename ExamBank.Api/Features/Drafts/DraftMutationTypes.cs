@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -54,7 +55,7 @@ internal sealed class LockDraftInput
 
 [Name("DraftPayload")]
 [Description("What became of a change to a draft paper. 结果")]
-internal sealed class DraftPayload
+internal sealed class DraftPayload : IPayload<DraftPayload>
 {
     private readonly string? number;
 
@@ -64,8 +65,11 @@ internal sealed class DraftPayload
     public IReadOnlyList<IUserError> Errors { get; }
 
     [Description("The draft as it is now; null when nothing was changed. 试卷草稿")]
-    public async Task<DraftPaperNode?> DraftAsync([FromServices] BankContext bank, CancellationToken cancellationToken) =>
-        number is not null && await DraftPapers.FindAsync(bank.DraftPapers.AsNoTracking(), number, cancellationToken) is { } draft ? new DraftPaperNode(draft) : null;
+    public async Task<DraftPaperNode?> DraftAsync([FromServices] BankView bank, CancellationToken cancellationToken) =>
+        number is not null && await DraftPapers.FindAsync(bank.DraftPapers, number, cancellationToken) is { } draft ? new DraftPaperNode(draft) : null;
+
+    /// <inheritdoc/>
+    static DraftPayload IPayload<DraftPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
 
     /// <summary>The payload of a use case's result.</summary>
     internal static DraftPayload Of(Result<string> result, UserErrorFactory errors) =>

@@ -15,7 +15,7 @@ internal sealed class DraftPapers(IDbContextFactory<BankContext> contexts, Assem
     /// <returns>Number of the draft.</returns>
     public async Task<Result<string>> AssembleAsync(PaperRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var opened = await assemble.OpenAsync(request, cancellationToken);
+        var opened = await assemble.OpenAsync(request with { Setter = actor.Kind == ActorKind.Account ? actor.Name : null }, cancellationToken);
         if (!opened.Succeeded) return opened.Failed<string>();
         await using var source = opened.Value;
         var result = await Task.Run(

@@ -27,7 +27,7 @@ internal sealed class LockDraft(IDbContextFactory<BankContext> contexts, Assembl
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.BeginReadAsync(cancellationToken);
         var read = await ReadAsync(context, contentText, cancellationToken);
-        return read.Succeeded ? new JointTarget(read.Value.Draft.DisplayNumber, read.Value.Draft.StandardId) : read.Failed<JointTarget>();
+        return read.Succeeded ? new JointTarget(read.Value.Draft.Number, read.Value.Draft.StandardId) : read.Failed<JointTarget>();
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,10 @@ internal sealed class LockDraft(IDbContextFactory<BankContext> contexts, Assembl
         var (draft, cited, assembled) = read.Value;
         var blueprint = cited.Document;
         var inputs = new PaperInputs(
-            draft.StandardId, draft.LevelCode, cited.Id, blueprint.Name, cited.Hash, draft.PoolHash, draft.Seed, draft.FormCount, draft.VersionsPerForm, draft.Demands, draft.Engine);
+            draft.StandardId, draft.LevelCode, cited.Id, blueprint.Name, cited.Hash, draft.PoolHash, draft.Seed, draft.FormCount, draft.VersionsPerForm, draft.Demands, draft.Engine)
+        {
+            Setter = draft.Setter,
+        };
         var codes = assembled.Forms.SelectMany(f => f.Questions).Select(q => q.Code).Distinct(StringComparer.Ordinal).ToList();
         var chosen = await PaperSources.LoadChosenAsync(context, codes, cancellationToken);
         var composer = new PaperComposer(

@@ -117,12 +117,12 @@ internal sealed class KeyChangeInput
     };
 }
 
-internal sealed class KeyRevisionsOfPaper(BankContext bank) : ListLoader<Guid, KeyRevisionNode>
+internal sealed class KeyRevisionsOfPaper(BankView bank) : ListLoader<Guid, KeyRevisionNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, KeyRevisionNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(Domain.PaperId.From).ToList();
-        var rows = await bank.KeyRevisions.AsNoTracking().Where(r => ids.Contains(r.PaperId)).OrderBy(r => r.Number).ToListAsync(cancellationToken);
+        var rows = await bank.KeyRevisions.Where(r => ids.Contains(r.PaperId)).OrderBy(r => r.Number).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => KeyValuePair.Create(row.PaperId.Value, new KeyRevisionNode(row)));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ReviseKey(IDbContextFactory<BankContext> contexts, TimePro
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.BeginReadAsync(cancellationToken);
         var amended = await AmendAsync(context, Read(contentText), new KeyRevisionModel(0, "", "", "", time.GetUtcNow()), cancellationToken);
-        return amended.Succeeded ? new JointTarget(amended.Value.Model.Number, amended.Value.Standard) : amended.Failed<JointTarget>();
+        return amended.Succeeded ? new JointTarget(PaperNumber.TryParse(amended.Value.Model.Number, out var number) ? number : 0, amended.Value.Standard) : amended.Failed<JointTarget>();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Drafts;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
@@ -37,7 +38,7 @@ internal sealed class AssemblePaperInput
 
 [Name("AssemblePaperPayload")]
 [Description("What became of an assembly. 组卷结果")]
-internal sealed class AssemblePaperPayload
+internal sealed class AssemblePaperPayload : IPayload<AssemblePaperPayload>
 {
     private readonly string? number;
     private readonly string? draft;
@@ -52,13 +53,16 @@ internal sealed class AssemblePaperPayload
     public IReadOnlyList<IUserError> Errors { get; }
 
     [Description("The draft; null when the paper was locked at once, or nothing was made. 试卷草稿")]
-    public async Task<DraftPaperNode?> DraftAsync([FromServices] BankContext bank, CancellationToken cancellationToken) =>
-        draft is not null && await DraftPapers.FindAsync(bank.DraftPapers.AsNoTracking(), draft, cancellationToken) is { } found ? new DraftPaperNode(found) : null;
+    public async Task<DraftPaperNode?> DraftAsync([FromServices] BankView bank, CancellationToken cancellationToken) =>
+        draft is not null && await DraftPapers.FindAsync(bank.DraftPapers, draft, cancellationToken) is { } found ? new DraftPaperNode(found) : null;
 
     [Description("The paper; null when there is none. 试卷")]
-    public async Task<PaperNode?> PaperAsync([FromServices] BankContext bank, CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
-        ? await bank.Papers.AsNoTracking().Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleAsync(cancellationToken)
+    public async Task<PaperNode?> PaperAsync([FromServices] BankView bank, CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
+        ? await bank.Papers.Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleAsync(cancellationToken)
         : null;
+
+    /// <inheritdoc/>
+    static AssemblePaperPayload IPayload<AssemblePaperPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, null, false, errors);
 
     /// <summary>The payload of the use case's result.</summary>
     internal static AssemblePaperPayload Of(Result<AssembledPaper> result, UserErrorFactory errors) => result.Succeeded

@@ -1,4 +1,5 @@
 using ExamBank.Domain.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Releases;
 
@@ -6,6 +7,6 @@ namespace ExamBank.Api.Features.Releases;
 internal static class Centres
 {
     /// <summary>Those of some codes that are no centre's.</summary>
-    public static Task<IReadOnlyList<string>> UnknownAsync(BankContext bank, IReadOnlyList<string> codes, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+    public static async Task<IReadOnlyList<string>> UnknownAsync(BankContext bank, IReadOnlyList<string> codes, CancellationToken cancellationToken) =>
+        [.. codes.Except(await bank.Centres.AsNoTracking().Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync(cancellationToken), StringComparer.Ordinal)];
 }

@@ -34,7 +34,7 @@ internal sealed class OpenSpare(IDbContextFactory<BankContext> contexts, TimePro
             return ReleaseErrors.NotFound("release", wanted.Release);
         if (!found.Release.IsSpare) return ReleaseErrors.NotSealed("release", found.Release.DisplayNumber);
         if (found.Centres.Single(c => c.Centre == wanted.Centre).OpenedAt is not null) return ReleaseErrors.Opened(found.Release.DisplayNumber);
-        return new JointTarget(found.Release.DisplayNumber, found.StandardId);
+        return new JointTarget(found.Release.Number, found.StandardId);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
@@ -86,7 +87,7 @@ internal sealed class OpenSpareInput
 
 [Name("ReleasePayload")]
 [Description("What became of a change to a release. 结果")]
-internal sealed class ReleasePayload
+internal sealed class ReleasePayload : IPayload<ReleasePayload>
 {
     private readonly string? number;
 
@@ -96,10 +97,13 @@ internal sealed class ReleasePayload
     public IReadOnlyList<IUserError> Errors { get; }
 
     [Description("The release as it is now; null when nothing was changed. 发布")]
-    public async Task<PaperReleaseNode?> ReleaseAsync([FromServices] BankContext bank, [FromServices] CurrentCentre centre, CancellationToken cancellationToken) =>
+    public async Task<PaperReleaseNode?> ReleaseAsync([FromServices] BankView bank, [FromServices] CurrentCentre centre, CancellationToken cancellationToken) =>
         ReleaseNumber.TryParse(number, out var plain)
-            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.AsNoTracking().Where(r => r.Number == plain), centre, 1, cancellationToken)).SingleOrDefault()
+            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.Where(r => r.Number == plain), centre, 1, cancellationToken)).SingleOrDefault()
             : null;
+
+    /// <inheritdoc/>
+    static ReleasePayload IPayload<ReleasePayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
 
     /// <summary>The payload of a use case's result.</summary>
     internal static ReleasePayload Of(Result<string> result, UserErrorFactory errors) =>

@@ -84,15 +84,14 @@ internal sealed class ReleasedCentreNode(ReleasedCentre centre)
 /// <summary>Reads releases as they are shown.</summary>
 internal static class ReleaseRows
 {
-    /// <summary>Releases, newest first. A centre sees those that are for it and not withdrawn, and of their centres itself. Two statements.</summary>
+    /// <summary>Releases, newest first. A centre sees of their centres only itself. Two statements.</summary>
     public static async Task<IReadOnlyList<PaperReleaseNode>> ReadAsync(
-        BankContext bank, IQueryable<PaperRelease> releases, CurrentCentre current, int most, CancellationToken cancellationToken)
+        BankView bank, IQueryable<PaperRelease> releases, CurrentCentre current, int most, CancellationToken cancellationToken)
     {
         var own = await current.CodeAsync(cancellationToken);
-        if (own is not null) releases = releases.Where(r => r.WithdrawnAt == null && r.Centres.Any(c => c.Centre == own));
         var rows = await (
             from release in releases
-            join paper in bank.Papers.AsNoTracking() on release.PaperId equals paper.Id
+            join paper in bank.PapersOfReleases on release.PaperId equals paper.Id
             orderby release.Number descending
             select new { Release = release, paper.Number, Centres = release.Centres.Where(c => own == null || c.Centre == own).ToList() }).Take(most).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new PaperReleaseNode(row.Release, row.Number, row.Centres));

@@ -22,7 +22,7 @@ internal sealed class ReleasePapers(IDbContextFactory<BankContext> contexts, Ban
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var plan = Read(contentText);
         var paper = await PassAsync(context, plan, time.GetUtcNow(), cancellationToken);
-        return paper.Succeeded ? new JointTarget(plan.Paper, paper.Value.Standard) : paper.Failed<JointTarget>();
+        return paper.Succeeded ? new JointTarget(paper.Value.Number, paper.Value.Standard) : paper.Failed<JointTarget>();
     }
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed class ReleasePapers(IDbContextFactory<BankContext> contexts, Ban
         return new JointOutcome(Release: release.DisplayNumber);
     }
 
-    private static async Task<Result<(PaperId Id, StandardId Standard)>> PassAsync(BankContext bank, ReleasePlan plan, DateTimeOffset at, CancellationToken cancellationToken)
+    private static async Task<Result<(PaperId Id, int Number, StandardId Standard)>> PassAsync(BankContext bank, ReleasePlan plan, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var number = PaperNumber.TryParse(plan.Paper, out var parsed) ? parsed : 0;
         var rows = await (
@@ -66,7 +66,7 @@ internal sealed class ReleasePapers(IDbContextFactory<BankContext> contexts, Ban
         var errors = plan.Problems([.. rows.Select(r => r.Name)], at).ToList();
         var unknown = await Centres.UnknownAsync(bank, [.. plan.Centres.Select(c => c.Centre)], cancellationToken);
         errors.AddRange(plan.Centres.Index().Where(c => unknown.Contains(c.Item.Centre)).Select(c => ReleaseErrors.CentreNotFound($"centres[{c.Index}].centre", c.Item.Centre)));
-        return errors.Count > 0 ? Result.Fail<(PaperId, StandardId)>(errors) : (rows[0].Id, rows[0].StandardId);
+        return errors.Count > 0 ? Result.Fail<(PaperId, int, StandardId)>(errors) : (rows[0].Id, number, rows[0].StandardId);
     }
 
     private static ReleasePlan Read(string text) => JsonSerializer.Deserialize<ReleasePlan>(text, ContentJson.Compact)!;

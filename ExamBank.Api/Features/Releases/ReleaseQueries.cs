@@ -13,7 +13,7 @@ internal sealed partial class Query
 {
     [Description("Releases, newest first. 发布列表")]
     public static Task<IReadOnlyList<PaperReleaseNode>> PaperReleasesAsync(
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         [FromServices] CurrentCentre centre,
         CancellationToken cancellationToken,
         [Description("Only those of the paper with this number. 试卷编号")] string? paper = null,
@@ -21,12 +21,12 @@ internal sealed partial class Query
         [Description("How many, 1 to 100; 20 when left out. 数量")] int? first = null)
     {
         var size = PageSize.Checked(first);
-        var releases = bank.PaperReleases.AsNoTracking();
+        var releases = bank.PaperReleases;
         if (ReleaseNumber.TryParse(before, out var last)) releases = releases.Where(r => r.Number < last);
         if (paper is not null)
         {
             var number = PaperNumber.TryParse(paper, out var plain) ? plain : 0;
-            releases = releases.Where(r => bank.Papers.Any(p => p.Id == r.PaperId && p.Number == number));
+            releases = releases.Where(r => bank.PapersOfReleases.Any(p => p.Id == r.PaperId && p.Number == number));
         }
 
         return ReleaseRows.ReadAsync(bank, releases, centre, size, cancellationToken);
@@ -35,9 +35,9 @@ internal sealed partial class Query
     [Description("The release with this number; null when there is none. 按编号取发布")]
     public static async Task<PaperReleaseNode?> PaperReleaseAsync(
         [Description("Number such as R-000003. 发布编号")] string number,
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         [FromServices] CurrentCentre centre,
         CancellationToken cancellationToken) => ReleaseNumber.TryParse(number, out var plain)
-            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.AsNoTracking().Where(r => r.Number == plain), centre, 1, cancellationToken)).SingleOrDefault()
+            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.Where(r => r.Number == plain), centre, 1, cancellationToken)).SingleOrDefault()
             : null;
 }

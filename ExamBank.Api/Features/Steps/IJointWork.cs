@@ -20,9 +20,9 @@ internal interface IJointWork
 }
 
 /// <summary>What a step is done to.</summary>
-/// <param name="Number">Number of the draft, paper or release.</param>
+/// <param name="Number">Plain number of the draft, paper or release.</param>
 /// <param name="Standard">Its standard.</param>
-internal sealed record JointTarget(string Number, StandardId Standard);
+internal sealed record JointTarget(int Number, StandardId Standard);
 
 /// <summary>What is done inside the transaction; it checks that nothing has changed since it was prepared.</summary>
 internal delegate Task<Result<JointOutcome>> JointDeed(BankContext bank, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Releases;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
@@ -58,7 +59,7 @@ internal sealed class JointStepInput
 
 [Name("JointPayload")]
 [Description("What became of a step that two accounts take together. 双人操作结果")]
-internal sealed class JointPayload
+internal sealed class JointPayload : IPayload<JointPayload>
 {
     private readonly JointAnswer? answer;
 
@@ -71,25 +72,28 @@ internal sealed class JointPayload
     public bool Done => answer?.Outcome is not null;
 
     [Description("The step; null where the operator of the machine took it alone. 双人操作")]
-    public async Task<JointStepNode?> StepAsync([FromServices] BankContext bank, [FromServices] TimeProvider time, CancellationToken cancellationToken) =>
+    public async Task<JointStepNode?> StepAsync([FromServices] BankView bank, [FromServices] TimeProvider time, CancellationToken cancellationToken) =>
         StepNumber.TryParse(answer?.Step, out var number)
-            ? new JointStepNode(await bank.JointSteps.AsNoTracking().SingleAsync(s => s.Number == number, cancellationToken), time.GetUtcNow())
+            ? new JointStepNode(await bank.JointSteps.SingleAsync(s => s.Number == number, cancellationToken), time.GetUtcNow())
             : null;
 
     [Description("The paper that was locked, or whose key was revised; null for other steps. 试卷")]
-    public async Task<PaperNode?> PaperAsync([FromServices] BankContext bank, CancellationToken cancellationToken) =>
+    public async Task<PaperNode?> PaperAsync([FromServices] BankView bank, CancellationToken cancellationToken) =>
         PaperNumber.TryParse(answer?.Outcome?.Paper, out var number)
-            ? await bank.Papers.AsNoTracking().Where(p => p.Number == number).Select(PaperLoader.ToPaper).SingleOrDefaultAsync(cancellationToken)
+            ? await bank.Papers.Where(p => p.Number == number).Select(PaperLoader.ToPaper).SingleOrDefaultAsync(cancellationToken)
             : null;
 
     [Description("The release that was made or opened; null for other steps. 发布")]
-    public async Task<PaperReleaseNode?> ReleaseAsync([FromServices] BankContext bank, [FromServices] CurrentCentre centre, CancellationToken cancellationToken) =>
+    public async Task<PaperReleaseNode?> ReleaseAsync([FromServices] BankView bank, [FromServices] CurrentCentre centre, CancellationToken cancellationToken) =>
         ReleaseNumber.TryParse(answer?.Outcome?.Release, out var number)
-            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.AsNoTracking().Where(r => r.Number == number), centre, 1, cancellationToken)).SingleOrDefault()
+            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.Where(r => r.Number == number), centre, 1, cancellationToken)).SingleOrDefault()
             : null;
 
     [Description("Number of the new key revision; null for other steps. 答案修订号")]
     public int? KeyRevision => answer?.Outcome?.KeyRevision;
+
+    /// <inheritdoc/>
+    static JointPayload IPayload<JointPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
 
     /// <summary>The payload of the use case's result.</summary>
     internal static JointPayload Of(Result<JointAnswer> result, UserErrorFactory errors) =>

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Steps;
 using ExamBank.Api.GraphQL.Paging;
-using ExamBank.Domain.Audit;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using GraphQL;
@@ -14,17 +13,14 @@ internal sealed partial class Query
 {
     [Description("Steps that the account has asked for or is to confirm, newest first; at the machine itself all. 双人操作列表")]
     public static async Task<IReadOnlyList<JointStepNode>> JointStepsAsync(
-        [FromServices] BankContext bank,
-        [FromServices] CurrentActor current,
+        [FromServices] BankView bank,
         [FromServices] TimeProvider time,
         CancellationToken cancellationToken,
         [Description("Only those in this state; one that has expired stays pending. 状态")] JointStepState? state = null,
         [Description("How many, 1 to 100; 20 when left out. 数量")] int? first = null)
     {
         var size = PageSize.Checked(first);
-        var own = current.Actor.Kind == ActorKind.Account ? current.Actor.Name : null;
-        var steps = await bank.JointSteps.AsNoTracking()
-            .Where(s => (state == null || s.State == state) && (own == null || s.Partner == own || s.RequestedBy == own))
+        var steps = await bank.JointSteps.Where(s => state == null || s.State == state)
             .OrderByDescending(s => s.Number).Take(size).ToListAsync(cancellationToken);
         return steps.ConvertAll(step => new JointStepNode(step, time.GetUtcNow()));
     }

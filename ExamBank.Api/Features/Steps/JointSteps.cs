@@ -12,7 +12,7 @@ namespace ExamBank.Api.Features.Steps;
 /// Steps that two accounts take together: one asks, the other confirms, and what was asked for is done in the transaction of the confirmation.
 /// The operator of the machine, who holds the bank's file anyway, takes them alone.
 /// </summary>
-internal sealed class JointSteps(IDbContextFactory<BankContext> contexts, BankWriter writer, Partners partners, IEnumerable<IJointWork> works, TimeProvider time)
+internal sealed class JointSteps(IDbContextFactory<BankContext> contexts, BankWriter writer, IEnumerable<IJointWork> works, TimeProvider time)
 {
     /// <summary>Asks for a step, or takes it where one alone may.</summary>
     /// <param name="kind">What is to be done.</param>
@@ -38,7 +38,7 @@ internal sealed class JointSteps(IDbContextFactory<BankContext> contexts, BankWr
         return await writer.WriteAsync<JointAnswer>(
             async bank =>
             {
-                var named = await partners.FindAsync(bank, kind, partner, actor, target.Value.Standard, cancellationToken);
+                var named = await Partners.FindAsync(bank, kind, target.Value.Standard, partner, actor.Name, cancellationToken);
                 if (!named.Succeeded) return named.Failed<JointAnswer>();
                 var number = await bank.JointSteps.MaxAsync(s => (int?)s.Number, cancellationToken) + 1 ?? 1;
                 var step = JointStep.Request(kind, number, (target.Value.Number, target.Value.Standard), text, named.Value, actor, time.GetUtcNow());
@@ -65,9 +65,10 @@ internal sealed class JointSteps(IDbContextFactory<BankContext> contexts, BankWr
             {
                 var stored = await bank.JointSteps.SingleAsync(s => s.Id == step.Id, cancellationToken);
                 var confirmed = stored.Confirm(actor, at);
-                return confirmed.Succeeded
-                    ? Answer(stored.DisplayNumber, await deed.Value(bank, cancellationToken))
-                    : confirmed.Failed<JointAnswer>();
+                if (!confirmed.Succeeded) return confirmed.Failed<JointAnswer>();
+                // Rights that were taken away meanwhile, of either of the two, end the step.
+                var partner = await Partners.FindAsync(bank, stored.Kind, stored.StandardId, actor.Name, stored.RequestedBy, cancellationToken);
+                return partner.Succeeded ? Answer(stored.DisplayNumber, await deed.Value(bank, cancellationToken)) : JointStepErrors.NotFound("number", number);
             },
             cancellationToken);
     }

@@ -11,12 +11,17 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b00634e5-15d2-4e37-87b7-87e129dac940"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("00ea75b2-5433-4dd9-a623-9d37d0132611"), entityTypeCount: 39)
         {
         }
 
         partial void Initialize()
         {
+            var accessToken = AccessTokenEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var accountStandard = AccountStandardEntityType.Create(this);
+            var centre = CentreEntityType.Create(this);
+            var signInLink = SignInLinkEntityType.Create(this);
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
@@ -52,6 +57,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var workArea = WorkAreaEntityType.Create(this);
             var workTask = WorkTaskEntityType.Create(this);
 
+            AccessTokenEntityType.CreateForeignKey1(accessToken, account);
+            AccountEntityType.CreateForeignKey1(account, centre);
+            AccountStandardEntityType.CreateForeignKey1(accountStandard, account);
+            AccountStandardEntityType.CreateForeignKey2(accountStandard, standard);
+            SignInLinkEntityType.CreateForeignKey1(signInLink, account);
             BlueprintEntityType.CreateForeignKey1(blueprint, standard);
             BlueprintRevisionEntityType.CreateForeignKey1(blueprintRevision, blueprint);
             DraftPaperEntityType.CreateForeignKey1(draftPaper, blueprintRevision);
@@ -93,6 +103,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             WorkAreaEntityType.CreateForeignKey1(workArea, level);
             WorkTaskEntityType.CreateForeignKey1(workTask, workArea);
 
+            AccessTokenEntityType.CreateAnnotations(accessToken);
+            AccountEntityType.CreateAnnotations(account);
+            AccountStandardEntityType.CreateAnnotations(accountStandard);
+            CentreEntityType.CreateAnnotations(centre);
+            SignInLinkEntityType.CreateAnnotations(signInLink);
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);

@@ -108,11 +108,12 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Pending");
 
-            var target = runtimeEntityType.AddProperty(
-                "Target",
-                typeof(string),
-                propertyInfo: typeof(JointStep).GetProperty("Target", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(JointStep).GetField("<Target>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var targetNumber = runtimeEntityType.AddProperty(
+                "TargetNumber",
+                typeof(int),
+                propertyInfo: typeof(JointStep).GetProperty("TargetNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(JointStep).GetField("<TargetNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
@@ -126,7 +127,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 new[] { standardId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { target });
+                new[] { partner, kind, targetNumber });
 
             return runtimeEntityType;
         }

@@ -31,10 +31,10 @@ internal sealed class JointStepConfiguration : IEntityTypeConfiguration<JointSte
     {
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.Number).IsUnique();
-        builder.HasIndex(s => s.Target);
+        builder.HasIndex(s => new { s.Partner, s.Kind, s.TargetNumber });
         builder.Property(s => s.State).IsConcurrencyToken();
         builder.HasOne<Standard>().WithMany().HasForeignKey(s => s.StandardId).OnDelete(DeleteBehavior.Restrict);
-        builder.Ignore(s => s.DisplayNumber);
+        builder.Ignore(s => s.DisplayNumber).Ignore(s => s.Target);
     }
 }
 

@@ -83,7 +83,7 @@ namespace ExamBank.Domain.Persistence.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Target = table.Column<string>(type: "TEXT", nullable: false),
+                    TargetNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     StandardId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ContentText = table.Column<string>(type: "TEXT", nullable: false),
                     RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
@@ -232,14 +232,14 @@ namespace ExamBank.Domain.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JointSteps_Partner_Kind_TargetNumber",
+                table: "JointSteps",
+                columns: new[] { "Partner", "Kind", "TargetNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JointSteps_StandardId",
                 table: "JointSteps",
                 column: "StandardId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_JointSteps_Target",
-                table: "JointSteps",
-                column: "Target");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperReleases_Number",

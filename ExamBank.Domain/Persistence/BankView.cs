@@ -1,0 +1,226 @@
+using ExamBank.Domain.Access;
+using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Papers;
+using ExamBank.Domain.Questions;
+using ExamBank.Domain.Standards;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Domain.Persistence;
+
+/// <summary>
+/// The bank as one account sees it, for reading. What it may not see is not in these rows, so that no filter, count, order, search or id
+/// reveals it: to that account it does not exist. Every query of the graph starts here; a rule for a kind of object stands here once.
+/// Rows that only hang on others (tags, forms, versions) are reached by their parents.
+/// </summary>
+/// <param name="bank">The bank.</param>
+/// <param name="rights">Whose eyes.</param>
+/// <param name="now">When, in UTC: windows open and close.</param>
+public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now)
+{
+    /// <summary>Whose eyes.</summary>
+    public Rights Rights => rights;
+
+    /// <summary>Standards are published: everybody sees them.</summary>
+    public IQueryable<Standard> Standards => bank.Standards.AsNoTracking();
+
+    /// <summary>The standards whose questions, blueprints, papers and coverage are the account's business.</summary>
+    public IQueryable<Standard> OwnStandards => rights.Standards is { } own ? Standards.Where(s => own.Contains(s.Id)) : Standards;
+
+    /// <summary>Levels of all standards.</summary>
+    public IQueryable<Level> Levels => bank.Levels.AsNoTracking();
+
+    /// <summary>Work areas of all levels.</summary>
+    public IQueryable<WorkArea> WorkAreas => bank.WorkAreas.AsNoTracking();
+
+    /// <summary>Work tasks of all areas.</summary>
+    public IQueryable<WorkTask> WorkTasks => bank.WorkTasks.AsNoTracking();
+
+    /// <summary>Requirements of all tasks.</summary>
+    public IQueryable<Requirement> Requirements => bank.Requirements.AsNoTracking();
+
+    /// <summary>Questions of the own standards; without <see cref="Rights.SeesDrafts"/> those that have an approved revision.</summary>
+    public IQueryable<Question> Questions
+    {
+        get
+        {
+            var questions = Seen(bank.Questions.AsNoTracking(), rights.SeesQuestions);
+            if (rights.Standards is { } own) questions = questions.Where(q => own.Contains(q.StandardId));
+            return rights.SeesDrafts ? questions : questions.Where(q => q.ApprovedRevision != null);
+        }
+    }
+
+    /// <summary>Revisions of the own standards; without <see cref="Rights.SeesDrafts"/> those that are or were approved.</summary>
+    public IQueryable<Revision> Revisions
+    {
+        get
+        {
+            var revisions = Seen(bank.Revisions.AsNoTracking(), rights.SeesQuestions);
+            if (rights.Standards is { } own) revisions = revisions.Where(r => bank.Questions.Any(q => q.Id == r.QuestionId && own.Contains(q.StandardId)));
+            return rights.SeesDrafts ? revisions : revisions.Where(r => r.StatusPeriods.Any(p => p.Status == RevisionStatus.Approved));
+        }
+    }
+
+    /// <summary>Tags of revisions, which their parents are reached by.</summary>
+    public IQueryable<RevisionRequirement> RevisionRequirements => bank.RevisionRequirements.AsNoTracking();
+
+    /// <summary>Stimuli of the own standards.</summary>
+    public IQueryable<Stimulus> Stimuli
+    {
+        get
+        {
+            var stimuli = Seen(bank.Stimuli.AsNoTracking(), rights.ReadsTexts);
+            return rights.Standards is { } own ? stimuli.Where(s => own.Contains(s.StandardId)) : stimuli;
+        }
+    }
+
+    /// <summary>Texts of the own standards' stimuli; without <see cref="Rights.SeesDrafts"/> those that a visible revision hangs on.</summary>
+    public IQueryable<StimulusRevision> StimulusRevisions
+    {
+        get
+        {
+            var texts = Seen(bank.StimulusRevisions.AsNoTracking(), rights.ReadsTexts);
+            if (rights.Standards is not null) texts = texts.Where(t => Stimuli.Any(s => s.Id == t.StimulusId));
+            return rights.SeesDrafts ? texts : texts.Where(t => Revisions.Any(r => r.StimulusRevisionId == t.Id));
+        }
+    }
+
+    /// <summary>Blueprints of the own standards.</summary>
+    public IQueryable<Blueprint> Blueprints
+    {
+        get
+        {
+            var blueprints = Seen(bank.Blueprints.AsNoTracking(), rights.SeesQuestions);
+            return rights.Standards is { } own ? blueprints.Where(b => own.Contains(b.StandardId)) : blueprints;
+        }
+    }
+
+    /// <summary>Revisions of the own standards' blueprints.</summary>
+    public IQueryable<BlueprintRevision> BlueprintRevisions
+    {
+        get
+        {
+            var revisions = Seen(bank.BlueprintRevisions.AsNoTracking(), rights.SeesQuestions);
+            return rights.Standards is null ? revisions : revisions.Where(r => Blueprints.Any(b => b.Id == r.BlueprintId));
+        }
+    }
+
+    /// <summary>
+    /// Papers of the own standards: a paper setter sees the papers that they have assembled, those that they were asked to confirm a step of,
+    /// and those that were assembled at the machine itself, which belong to nobody; a centre those that are released to it.
+    /// </summary>
+    public IQueryable<Paper> Papers
+    {
+        get
+        {
+            var papers = bank.Papers.AsNoTracking();
+            if (rights.Standards is { } own) papers = papers.Where(p => own.Contains(p.StandardId));
+            if (rights.SeesEveryPaper) return papers;
+            if (rights.Has(Roles.Centre)) return Released(papers);
+            var setter = rights.Account;
+            var (asked, locking) = (AskedToConfirm, DraftsAskedToConfirm);
+            return Seen(papers, rights.Has(Roles.PaperSetter)).Where(p => p.Setter == null || p.Setter == setter
+                || asked.Any(s => (s.Kind == JointStepKind.ReleasePaper || s.Kind == JointStepKind.ReviseKey) && s.TargetNumber == p.Number)
+                || locking.Any(d => d.PaperNumber == p.Number));
+        }
+    }
+
+    /// <summary>Draft papers of the own standards, seen as papers are by paper setters; by nobody else.</summary>
+    public IQueryable<DraftPaper> DraftPapers
+    {
+        get
+        {
+            var drafts = Seen(bank.DraftPapers.AsNoTracking(), rights.IsOperator || rights.Has(Roles.PaperSetter));
+            if (rights.IsOperator) return drafts;
+            if (rights.Standards is { } own) drafts = drafts.Where(d => own.Contains(d.StandardId));
+            var setter = rights.Account;
+            var asked = AskedToConfirm;
+            return drafts.Where(d => d.Setter == null || d.Setter == setter || asked.Any(s => s.Kind == JointStepKind.LockDraft && s.TargetNumber == d.Number));
+        }
+    }
+
+    /// <summary>Joint steps that the account has asked for or is to confirm; at the machine itself all.</summary>
+    public IQueryable<JointStep> JointSteps
+    {
+        get
+        {
+            var account = rights.Account;
+            return rights.IsOperator ? bank.JointSteps.AsNoTracking() : bank.JointSteps.AsNoTracking().Where(s => s.Partner == account || s.RequestedBy == account);
+        }
+    }
+
+    /// <summary>Releases of the papers that are seen; to a centre those that are for it and hold, before their windows too, so that it knows when to come.</summary>
+    public IQueryable<PaperRelease> PaperReleases
+    {
+        get
+        {
+            var releases = bank.PaperReleases.AsNoTracking();
+            if (rights.IsOperator) return releases;
+            return rights.Has(Roles.Centre) ? ToOwnCentre(releases) : releases.Where(r => Papers.Any(p => p.Id == r.PaperId));
+        }
+    }
+
+    /// <summary>The numbers of papers that releases are told by; which releases are seen is decided there.</summary>
+    public IQueryable<Paper> PapersOfReleases => bank.Papers.AsNoTracking();
+
+    /// <summary>The centre that the account acts for; none for others.</summary>
+    public IQueryable<Centre> OwnCentre
+    {
+        get
+        {
+            var own = rights.Centre;
+            return Seen(bank.Centres.AsNoTracking(), own is not null && rights.Has(Roles.Centre)).Where(c => c.Id == own);
+        }
+    }
+
+    /// <summary>Later keys, by their papers.</summary>
+    public IQueryable<KeyRevision> KeyRevisions => bank.KeyRevisions.AsNoTracking();
+
+    /// <summary>Forms, by their papers.</summary>
+    public IQueryable<PaperForm> PaperForms => bank.Set<PaperForm>().AsNoTracking();
+
+    /// <summary>Questions of forms, by their forms.</summary>
+    public IQueryable<FormQuestion> FormQuestions => bank.Set<FormQuestion>().AsNoTracking();
+
+    /// <summary>Versions, by their forms.</summary>
+    public IQueryable<PaperVersion> PaperVersions => bank.Set<PaperVersion>().AsNoTracking();
+
+    /// <summary>Questions of versions, by their versions.</summary>
+    public IQueryable<VersionQuestion> VersionQuestions => bank.Set<VersionQuestion>().AsNoTracking();
+
+    /// <summary>Files, by their papers.</summary>
+    public IQueryable<PaperFile> PaperFiles => bank.PaperFiles.AsNoTracking();
+
+    /// <summary>Steps that the account was asked to confirm and that it may still confirm, or has confirmed.</summary>
+    private IQueryable<JointStep> AskedToConfirm
+    {
+        get
+        {
+            var (account, at) = (rights.Account, now);
+            return bank.JointSteps.AsNoTracking().Where(s => s.Partner == account && (s.State == JointStepState.Confirmed || (s.State == JointStepState.Pending && s.ExpiresAt > at)));
+        }
+    }
+
+    private IQueryable<DraftPaper> DraftsAskedToConfirm
+    {
+        get
+        {
+            var asked = AskedToConfirm;
+            return bank.DraftPapers.AsNoTracking().Where(d => asked.Any(s => s.Kind == JointStepKind.LockDraft && s.TargetNumber == d.Number));
+        }
+    }
+
+    /// <summary>What a centre may see now: the one place for releases and their windows.</summary>
+    private IQueryable<Paper> Released(IQueryable<Paper> papers)
+    {
+        var at = now;
+        var open = ToOwnCentre(bank.PaperReleases.AsNoTracking())
+            .Where(r => (r.PapersFrom <= at && at < r.PapersTo) || (r.KeysFrom <= at && at < r.KeysTo))
+            .Where(r => !r.IsSpare || r.Centres.Any(c => c.OpenedAt != null && OwnCentre.Any(o => o.Code == c.Centre)));
+        return papers.Where(p => open.Any(r => r.PaperId == p.Id));
+    }
+
+    private IQueryable<PaperRelease> ToOwnCentre(IQueryable<PaperRelease> releases) =>
+        releases.Where(r => r.WithdrawnAt == null && r.Centres.Any(c => OwnCentre.Any(o => o.Code == c.Centre)));
+
+    private static IQueryable<T> Seen<T>(IQueryable<T> rows, bool seen) => seen ? rows : rows.Where(_ => false);
+}
