@@ -220,7 +220,7 @@ public sealed record ReleasePlan(
         ["centres"] = new JsonArray([.. Centres.Select(c => new JsonObject { ["centre"] = c.Centre, ["forms"] = string.Join(',', c.Forms) })]),
     };
 
-    private static JsonNode Time(DateTimeOffset at) => JsonValue.Create(at.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+    private static JsonValue Time(DateTimeOffset at) => JsonValue.Create(at.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
 }
 
 /// <summary>A centre of a release.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
-using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Standards;
 using GraphQL;

@@ -4,7 +4,6 @@ using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Drafts;
 

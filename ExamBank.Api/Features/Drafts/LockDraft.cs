@@ -63,7 +63,7 @@ internal sealed class LockDraft(IDbContextFactory<BankContext> contexts, Assembl
         if (draft.Problem(seen.Revision) is { } problem) return problem;
         var locked = await assemble.LockAsync(bank, number, composed, actors.Confirming, cancellationToken);
         if (!locked.Succeeded) return locked.Failed<JointOutcome>();
-        PaperNumber.TryParse(locked.Value.Number, out var paper);
+        if (!PaperNumber.TryParse(locked.Value.Number, out var paper)) throw new InvalidOperationException($"{locked.Value.Number} is no number of a paper.");
         var closed = draft.Lock(seen.Revision, paper, actors.RequestedBy, actors.Confirming, actors.At);
         return closed.Succeeded ? new JointOutcome(Paper: locked.Value.Number) : closed.Failed<JointOutcome>();
     }

@@ -4,7 +4,6 @@ using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
-using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Editions;
 using ExamBank.Generator.Exchange.Layouts;
 using Microsoft.EntityFrameworkCore;

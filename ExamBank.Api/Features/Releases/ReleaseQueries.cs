@@ -4,7 +4,6 @@ using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.GraphQL;
 

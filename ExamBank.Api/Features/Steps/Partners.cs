@@ -1,6 +1,5 @@
 using ExamBank.Domain;
 using ExamBank.Domain.Access;
-using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
-using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Keys;
 using ExamBank.Generator.Documents.Layouts;
