@@ -20,7 +20,7 @@ internal sealed class PaperOutput(PaperDownloads downloads, PaperEditions editio
         var files = usual.Value.ToList();
         if (!wanted.Demand.IsEmpty)
         {
-            var asked = await editions.GetAsync(paper, wanted.Layout, wanted.Demand, Actor.LocalOperator("cli"), cancellationToken);
+            var asked = await editions.GetAsync(paper, wanted.Layout, wanted.Demand, null, Actor.LocalOperator("cli"), cancellationToken);
             if (!asked.Succeeded) return asked.Failed<int>();
             files = [.. files.Concat(asked.Value).DistinctBy(f => f.Path)];
         }

@@ -1,4 +1,5 @@
 using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Quality;
 using ExamBank.Domain.Questions.Similarity;
@@ -22,6 +23,9 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [nameof(QualitySeverity)] = "How sure a finding is. 程度",
         [nameof(PairVerdict)] = "What a person has decided of two questions that look alike. 相似题对的判定",
         [nameof(ScoringMethod)] = "How the answers of a section earn marks. 评分方法",
+        [nameof(DraftState)] = "What became of a draft paper. 草稿状态",
+        [nameof(JointStepKind)] = "What two accounts do together. 双人操作类型",
+        [nameof(JointStepState)] = "What became of a step that two accounts take together. 双人操作状态",
     };
 
     private static readonly Dictionary<Enum, string> Values = new()
@@ -59,6 +63,16 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [ScoringMethod.PartialFixed] = "Fixed marks for too few right options, none for a wrong one. 少选得固定分，错选不得分",
         [ScoringMethod.PartialPerOption] = "Marks for each right option of too few, none for a wrong one. 少选按项得分，错选不得分",
         [ScoringMethod.Rubric] = "By a rubric. 按评分细则",
+        [DraftState.Open] = "Questions may still be swapped. 可修改",
+        [DraftState.Locked] = "A paper was made of it. 已锁定",
+        [DraftState.Discarded] = "No paper will be made of it. 已放弃",
+        [JointStepKind.LockDraft] = "Makes a paper of a draft. 锁定试卷",
+        [JointStepKind.ReleasePaper] = "Gives a paper to centres. 发布试卷",
+        [JointStepKind.ReviseKey] = "Changes the key of a locked paper. 修订答案",
+        [JointStepKind.OpenSpare] = "Opens a sealed spare paper at a centre. 启用备用卷",
+        [JointStepState.Pending] = "The other account has not answered. 待确认",
+        [JointStepState.Confirmed] = "Done. 已确认",
+        [JointStepState.Cancelled] = "One of the two has taken it back. 已取消",
     };
 
     /// <inheritdoc/>

@@ -1,11 +1,16 @@
 using ExamBank.Api.Features.Access;
+using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Coverage;
+using ExamBank.Api.Features.Drafts;
+using ExamBank.Api.Features.Keys;
 using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Releases;
 using ExamBank.Api.Features.Seeding;
 using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.Features.Steps;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 
@@ -44,6 +49,16 @@ internal static class BankRegistration
         services.AddSingleton<ManageAccounts>();
         services.AddSingleton<ManageCentres>();
         services.AddSingleton<ManageTokens>();
+        services.AddSingleton<WriteBlueprints>();
+        services.AddSingleton<DraftPapers>();
+        services.AddSingleton<JointSteps>();
+        services.AddSingleton<IJointWork, LockDraft>();
+        services.AddSingleton<ReleasePapers>();
+        services.AddSingleton<IJointWork>(provider => provider.GetRequiredService<ReleasePapers>());
+        services.AddSingleton<IJointWork, ReviseKey>();
+        services.AddSingleton<IJointWork, OpenSpare>();
+        services.AddSingleton<CentreDownloads>();
+        services.AddSingleton<CompareForms>();
         return services;
     }
 }

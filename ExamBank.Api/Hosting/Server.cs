@@ -33,6 +33,7 @@ internal static class Server
         builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
         builder.Services.AddBank(options.DatabasePath);
+        builder.Services.AddSingleton(options.Time);
         builder.Services.AddAccess(options.DatabasePath);
         builder.Services.AddBankGraphQL(options.Limits);
 

@@ -17,6 +17,9 @@ internal sealed record ServerOptions
     /// <summary>The SQLite file.</summary>
     public string DatabasePath { get; }
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Limits of a GraphQL request.</summary>
     public GraphQL.GraphQLLimits Limits { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Audit;
+using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
 
 namespace ExamBank.Domain.Blueprints;
@@ -32,6 +33,15 @@ public sealed class Blueprint : EventSource
     /// <summary>Content hash of the seed text that was last taken over.</summary>
     public string? SeedHash { get; private set; }
 
+    /// <summary>When it was taken out of use; null while it is in use.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>Why it was taken out of use.</summary>
+    public string? RetirementReason { get; private set; }
+
+    /// <summary>Changes with every change of it, so that two writers cannot overwrite each other.</summary>
+    public int Changes { get; private set; }
+
     /// <summary>Revisions in order, as far as they are loaded.</summary>
     public IReadOnlyList<BlueprintRevision> Revisions => revisions;
 
@@ -61,15 +71,45 @@ public sealed class Blueprint : EventSource
         return true;
     }
 
+    /// <summary>Adds a revision for somebody who has seen one.</summary>
+    /// <param name="document">The new text; its name and level stay.</param>
+    /// <param name="expectedRevision">The newest revision that they have seen.</param>
+    /// <param name="actor">Who writes it.</param>
+    /// <param name="at">When, in UTC.</param>
+    public Result<BlueprintRevision> Revise(BlueprintDocument document, int expectedRevision, Actor actor, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (Problem(expectedRevision) is { } problem) return problem;
+        if (document.Name != Name) return BlueprintErrors.NameStays("document.name", Name);
+        if (document.Level != LevelCode) return BlueprintErrors.LevelStays("document.level", LevelCode);
+        return Revise(document, actor, at) ? Latest : BlueprintErrors.Unchanged(Name);
+    }
+
+    /// <summary>Takes it out of use: no paper is assembled by it any more.</summary>
+    public Result<Blueprint> Retire(int expectedRevision, string reason, Actor actor, DateTimeOffset at)
+    {
+        if (Problem(expectedRevision) is { } problem) return problem;
+        (RetiredAt, RetirementReason) = (at, reason);
+        Changes++;
+        Record("blueprint.retired", $"blueprint:{Name}", actor, at, null, new JsonObject { ["reason"] = reason });
+        return this;
+    }
+
     /// <summary>Remembers that the newest revision is the seed's text.</summary>
     public void MarkAsSeed() => SeedHash = Latest.ContentHash;
 
     private void Add(BlueprintDocument document, Actor actor, DateTimeOffset at)
     {
         var before = LatestRevision == 0 ? null : Facts();
+        Changes++;
         revisions.Add(new BlueprintRevision(NewId.Of<BlueprintRevisionId>(at), Id, ++LatestRevision, BlueprintRevision.TextOf(document), at));
         Record(before is null ? "blueprint.created" : "blueprint.revised", $"blueprint:{Name}", actor, at, before, Facts());
     }
+
+    private BankError? Problem(int expectedRevision) =>
+        RetiredAt is not null ? BlueprintErrors.Retired(Name)
+        : expectedRevision != LatestRevision ? BlueprintErrors.Conflict("expectedRevision", expectedRevision, LatestRevision)
+        : null;
 
     private JsonObject Facts() => new() { ["revision"] = LatestRevision, ["sha256"] = Latest.ContentHash };
 }

@@ -88,4 +88,28 @@ public static class BlueprintErrors
 
     /// <summary>The level has no blueprint.</summary>
     public static BankError NoneForLevel(string standard, string level) => BankError.Of("blueprint.none-for-level", "", ("standard", standard), ("level", level));
+
+    /// <summary>A name that another blueprint has.</summary>
+    public static BankError NameTaken(string path, string name) => BankError.Of("blueprint.name-taken", path, ("name", name));
+
+    /// <summary>A revision that would rename the blueprint.</summary>
+    public static BankError NameStays(string path, string name) => BankError.Of("blueprint.name-stays", path, ("name", name));
+
+    /// <summary>A revision that would move the blueprint to another level.</summary>
+    public static BankError LevelStays(string path, string level) => BankError.Of("blueprint.level-stays", path, ("level", level));
+
+    /// <summary>A revision that would move the blueprint to another standard.</summary>
+    public static BankError StandardStays(string path) => BankError.Of("blueprint.standard-stays", path);
+
+    /// <summary>A revision that says what the newest one says.</summary>
+    public static BankError Unchanged(string name) => BankError.Of("blueprint.unchanged", "", ("name", name));
+
+    /// <summary>Somebody else has revised it meanwhile.</summary>
+    public static BankError Conflict(string path, int expected, int actual) => BankError.Of("blueprint.conflict", path, ("expected", expected), ("actual", actual));
+
+    /// <summary>It is out of use.</summary>
+    public static BankError Retired(string name) => BankError.Of("blueprint.retired", "", ("name", name));
+
+    /// <summary>A document that is too long to be a blueprint.</summary>
+    public static BankError DocumentTooLong(string path, int length, int longest) => BankError.Of("blueprint.document-too-long", path, ("length", length), ("longest", longest));
 }

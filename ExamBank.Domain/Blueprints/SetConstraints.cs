@@ -46,7 +46,7 @@ public sealed record EarlierForm(string Name, IReadOnlyList<string> Items, int M
 /// <param name="Papers">How many papers to look back at, the newest first.</param>
 public sealed record EarlierPapers(int Max, int Papers);
 
-/// <summary>When a question has been used too often to be used again, counted in papers locked with it.</summary>
+/// <summary>When a question has been used too often to be used again, counted in papers released with it.</summary>
 /// <param name="MaxUses">Most papers; a question used in more is left out.</param>
-/// <param name="WithinDays">Only papers locked in so many days, up to now, count; all papers when null.</param>
+/// <param name="WithinDays">Only papers whose release began in so many days, up to now, or has yet to begin, count; all released papers when null.</param>
 public sealed record ExposureLimit(int MaxUses, int? WithinDays = null);

@@ -1,19 +1,20 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Audit;
+using ExamBank.Domain.Errors;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Domain.Papers;
 
 /// <summary>
 /// A paper (试卷): the result of one assembly. It refers to revisions, not to questions, and keeps the pool it was made
-/// from; nothing about it changes later.
+/// from; nothing about it changes later. A key that is corrected after the sitting stands beside it (<see cref="KeyRevision"/>).
 /// </summary>
 public sealed class Paper : EventSource
 {
     private readonly List<PaperForm> forms = [];
     private readonly List<PaperFile> files = [];
     private readonly List<EditionFile> editions = [];
+    private readonly List<KeyRevision> keyRevisions = [];
 
     /// <summary>The verb of <see cref="RecordEncryptedCopy"/> in the audit log.</summary>
     public const string EncryptedVerb = "paper.encrypted";
@@ -76,6 +77,9 @@ public sealed class Paper : EventSource
     /// <summary>Files of further editions and packages, rendered when they were first asked for.</summary>
     public IReadOnlyList<EditionFile> Editions => editions;
 
+    /// <summary>Changes of its key after the sitting, in order; the key it was locked with is revision 1 and not among them.</summary>
+    public IReadOnlyList<KeyRevision> KeyRevisions => keyRevisions;
+
     /// <summary>What the files are rendered from; null for a paper that an earlier build has locked.</summary>
     public LockedModel? Model { get; private set; }
 
@@ -136,20 +140,29 @@ public sealed class Paper : EventSource
     /// <summary>Records that an encrypted copy of a package was made. Each copy is other bytes, so the bank keeps its hash and not the copy.</summary>
     public void RecordEncryptedCopy(string path, string sha256, Actor actor, DateTimeOffset at) =>
         Record(EncryptedVerb, $"paper:{DisplayNumber}", actor, at, null, new JsonObject { ["path"] = path, ["sha256"] = sha256 });
-}
 
-/// <summary>The number of a paper as people see it: <c>P-000045</c>.</summary>
-public static class PaperNumber
-{
-    /// <summary>Writes the number.</summary>
-    public static string Format(int number) => string.Create(CultureInfo.InvariantCulture, $"P-{number:000000}");
-
-    /// <summary>Reads <c>P-000045</c>; false when the text is not of that form.</summary>
-    public static bool TryParse(string? text, out int number)
+    /// <summary>Adds a key revision; its key revisions must be loaded.</summary>
+    /// <param name="expected">The newest key revision that whoever asked has seen.</param>
+    /// <param name="changes">Every change to the key that holds from now on, those of earlier revisions included.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="requestedBy">Who asked for it.</param>
+    /// <param name="actor">Who confirmed it.</param>
+    /// <param name="at">When, in UTC.</param>
+    public Result<KeyRevision> ReviseKey(int expected, IReadOnlyList<KeyChange> changes, string reason, string requestedBy, Actor actor, DateTimeOffset at)
     {
-        number = 0;
-        return text is not null
-            && text.StartsWith("P-", StringComparison.OrdinalIgnoreCase)
-            && int.TryParse(text.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(actor);
+        var latest = keyRevisions.Count == 0 ? KeyRevision.Locked : keyRevisions.Max(r => r.Number);
+        if (expected != latest) return KeyErrors.Conflict("expectedKeyRevision", expected, latest);
+        var revision = new KeyRevision(Id, latest + 1, changes, reason, requestedBy, actor.Name, at);
+        keyRevisions.Add(revision);
+        Record("paper.key-revised", $"paper:{DisplayNumber}", actor, at, new JsonObject { ["keyRevision"] = latest }, new JsonObject
+        {
+            ["keyRevision"] = revision.Number,
+            ["changes"] = JsonNode.Parse(revision.ChangesText),
+            ["reason"] = reason,
+            ["requestedBy"] = requestedBy,
+        });
+        return revision;
     }
 }

@@ -75,6 +75,24 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <summary>Bytes of rendered files.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
+    /// <summary>Later keys of all papers.</summary>
+    public DbSet<KeyRevision> KeyRevisions => Set<KeyRevision>();
+
+    /// <summary>Assembled forms that are not locked yet, and those that were.</summary>
+    public DbSet<DraftPaper> DraftPapers => Set<DraftPaper>();
+
+    /// <summary>Steps that two accounts take together.</summary>
+    public DbSet<JointStep> JointSteps => Set<JointStep>();
+
+    /// <summary>Releases of papers to centres.</summary>
+    public DbSet<PaperRelease> PaperReleases => Set<PaperRelease>();
+
+    /// <summary>Centres of all releases.</summary>
+    public DbSet<ReleasedCentre> ReleasedCentres => Set<ReleasedCentre>();
+
+    /// <summary>Files that were rendered for centres.</summary>
+    public DbSet<ReleaseFile> ReleaseFiles => Set<ReleaseFile>();
+
     /// <summary>Pool snapshots.</summary>
     public DbSet<PoolSnapshot> PoolSnapshots => Set<PoolSnapshot>();
 

@@ -15,7 +15,8 @@ namespace ExamBank.Domain.Persistence;
 /// </summary>
 /// <param name="bank">The bank.</param>
 /// <param name="rights">Whose eyes.</param>
-public sealed class BankView(BankContext bank, Rights rights)
+/// <param name="now">When, in UTC: windows open and close.</param>
+public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now)
 {
     /// <summary>Whose eyes.</summary>
     public Rights Rights => rights;
@@ -108,8 +109,8 @@ public sealed class BankView(BankContext bank, Rights rights)
     }
 
     /// <summary>
-    /// Papers of the own standards: a paper setter sees the papers that they have assembled, and those that were assembled at the machine
-    /// itself, which belong to nobody; a centre those that are released to it.
+    /// Papers of the own standards: a paper setter sees the papers that they have assembled, those that they were asked to confirm a step of,
+    /// and those that were assembled at the machine itself, which belong to nobody; a centre those that are released to it.
     /// </summary>
     public IQueryable<Paper> Papers
     {
@@ -120,9 +121,63 @@ public sealed class BankView(BankContext bank, Rights rights)
             if (rights.SeesEveryPaper) return papers;
             if (rights.Has(Roles.Centre)) return Released(papers);
             var setter = rights.Account;
-            return Seen(papers, rights.Has(Roles.PaperSetter)).Where(p => p.Setter == null || p.Setter == setter);
+            var (asked, locking) = (AskedToConfirm, DraftsAskedToConfirm);
+            return Seen(papers, rights.Has(Roles.PaperSetter)).Where(p => p.Setter == null || p.Setter == setter
+                || asked.Any(s => (s.Kind == JointStepKind.ReleasePaper || s.Kind == JointStepKind.ReviseKey) && s.TargetNumber == p.Number)
+                || locking.Any(d => d.PaperNumber == p.Number));
         }
     }
+
+    /// <summary>Draft papers of the own standards, seen as papers are by paper setters; by nobody else.</summary>
+    public IQueryable<DraftPaper> DraftPapers
+    {
+        get
+        {
+            var drafts = Seen(bank.DraftPapers.AsNoTracking(), rights.IsOperator || rights.Has(Roles.PaperSetter));
+            if (rights.IsOperator) return drafts;
+            if (rights.Standards is { } own) drafts = drafts.Where(d => own.Contains(d.StandardId));
+            var setter = rights.Account;
+            var asked = AskedToConfirm;
+            return drafts.Where(d => d.Setter == null || d.Setter == setter || asked.Any(s => s.Kind == JointStepKind.LockDraft && s.TargetNumber == d.Number));
+        }
+    }
+
+    /// <summary>Joint steps that the account has asked for or is to confirm; at the machine itself all.</summary>
+    public IQueryable<JointStep> JointSteps
+    {
+        get
+        {
+            var account = rights.Account;
+            return rights.IsOperator ? bank.JointSteps.AsNoTracking() : bank.JointSteps.AsNoTracking().Where(s => s.Partner == account || s.RequestedBy == account);
+        }
+    }
+
+    /// <summary>Releases of the papers that are seen; to a centre those that are for it and hold, before their windows too, so that it knows when to come.</summary>
+    public IQueryable<PaperRelease> PaperReleases
+    {
+        get
+        {
+            var releases = bank.PaperReleases.AsNoTracking();
+            if (rights.IsOperator) return releases;
+            return rights.Has(Roles.Centre) ? ToOwnCentre(releases) : releases.Where(r => Papers.Any(p => p.Id == r.PaperId));
+        }
+    }
+
+    /// <summary>The numbers of papers that releases are told by; which releases are seen is decided there.</summary>
+    public IQueryable<Paper> PapersOfReleases => bank.Papers.AsNoTracking();
+
+    /// <summary>The centre that the account acts for; none for others.</summary>
+    public IQueryable<Centre> OwnCentre
+    {
+        get
+        {
+            var own = rights.Centre;
+            return Seen(bank.Centres.AsNoTracking(), own is not null && rights.Has(Roles.Centre)).Where(c => c.Id == own);
+        }
+    }
+
+    /// <summary>Later keys, by their papers.</summary>
+    public IQueryable<KeyRevision> KeyRevisions => bank.KeyRevisions.AsNoTracking();
 
     /// <summary>Forms, by their papers.</summary>
     public IQueryable<PaperForm> PaperForms => bank.Set<PaperForm>().AsNoTracking();
@@ -139,8 +194,37 @@ public sealed class BankView(BankContext bank, Rights rights)
     /// <summary>Files, by their papers.</summary>
     public IQueryable<PaperFile> PaperFiles => bank.PaperFiles.AsNoTracking();
 
-    /// <summary>What a centre may see now: the one place for releases and their windows. There are none, so it sees no paper.</summary>
-    private static IQueryable<Paper> Released(IQueryable<Paper> papers) => Seen(papers, seen: false);
+    /// <summary>Steps that the account was asked to confirm and that it may still confirm, or has confirmed.</summary>
+    private IQueryable<JointStep> AskedToConfirm
+    {
+        get
+        {
+            var (account, at) = (rights.Account, now);
+            return bank.JointSteps.AsNoTracking().Where(s => s.Partner == account && (s.State == JointStepState.Confirmed || (s.State == JointStepState.Pending && s.ExpiresAt > at)));
+        }
+    }
+
+    private IQueryable<DraftPaper> DraftsAskedToConfirm
+    {
+        get
+        {
+            var asked = AskedToConfirm;
+            return bank.DraftPapers.AsNoTracking().Where(d => asked.Any(s => s.Kind == JointStepKind.LockDraft && s.TargetNumber == d.Number));
+        }
+    }
+
+    /// <summary>What a centre may see now: the one place for releases and their windows.</summary>
+    private IQueryable<Paper> Released(IQueryable<Paper> papers)
+    {
+        var at = now;
+        var open = ToOwnCentre(bank.PaperReleases.AsNoTracking())
+            .Where(r => (r.PapersFrom <= at && at < r.PapersTo) || (r.KeysFrom <= at && at < r.KeysTo))
+            .Where(r => !r.IsSpare || r.Centres.Any(c => c.OpenedAt != null && OwnCentre.Any(o => o.Code == c.Centre)));
+        return papers.Where(p => open.Any(r => r.PaperId == p.Id));
+    }
+
+    private IQueryable<PaperRelease> ToOwnCentre(IQueryable<PaperRelease> releases) =>
+        releases.Where(r => r.WithdrawnAt == null && r.Centres.Any(c => OwnCentre.Any(o => o.Code == c.Centre)));
 
     private static IQueryable<T> Seen<T>(IQueryable<T> rows, bool seen) => seen ? rows : rows.Where(_ => false);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Keys;
 
 namespace ExamBank.Generator.Documents;
 
@@ -24,6 +25,9 @@ public sealed record Manifest(
     IReadOnlyList<ManifestSection> Sections,
     IReadOnlyList<ManifestForm> Forms)
 {
+    /// <summary>Number of the later key that the paper is marked by; left out for the one that it was locked with.</summary>
+    public int? KeyRevision { get; init; }
+
     /// <summary>The schema version that <see cref="Of"/> writes.</summary>
     public const int CurrentSchemaVersion = 1;
 
@@ -43,7 +47,10 @@ public sealed record Manifest(
             paper.Engine,
             paper.PoolHash,
             [.. paper.Forms[0].Versions[0].Sections.Select((section, index) => new ManifestSection(index + 1, section.Part, section.Type, section.Scoring))],
-            [.. paper.Forms.Select(form => new ManifestForm(form.Name, [.. form.Versions.Select(version => Version(paper, version, hashes))]))]);
+            [.. paper.Forms.Select(form => new ManifestForm(form.Name, [.. form.Versions.Select(version => Version(paper, version, hashes))]))])
+        {
+            KeyRevision = paper.KeyRevision?.Number,
+        };
     }
 
     /// <summary>The file's bytes: UTF-8 without a byte order mark, two spaces of indentation, lines ended by a line feed.</summary>
@@ -51,7 +58,7 @@ public sealed record Manifest(
 
     private static ManifestVersion Version(PaperModel paper, VersionModel version, Dictionary<string, string> hashes)
     {
-        string[] paths = [PaperPaths.Print(paper.Number, version.Form, version.Number), PaperPaths.Workbook(paper.Number)];
+        string[] paths = [PaperPaths.Print(paper.Number, version.Form, version.Number), PaperPaths.Workbook(paper.Number, paper.KeyRevision?.Number)];
         return new ManifestVersion(
             version.Number,
             version.Fingerprint,
@@ -115,6 +122,12 @@ public sealed record ManifestQuestion(
     PrintedKey Key,
     IReadOnlyList<ManifestPart>? Parts)
 {
+    /// <summary>Whether a later key has made it void: every candidate earns its marks. Left out elsewhere.</summary>
+    public bool? Void { get; init; }
+
+    /// <summary>Further right answers of a later key, as printed: letters, √ or ×. Left out elsewhere.</summary>
+    public IReadOnlyList<string>? FurtherKeys { get; init; }
+
     internal static ManifestQuestion Of(QuestionModel question, int section)
     {
         var content = question.Content;
@@ -134,15 +147,26 @@ public sealed record ManifestQuestion(
             question.Facility,
             OptionIds(question, content, ""),
             PrintedAnswer.Key(question),
-            content.Parts is { } parts ? [.. parts.Select((part, index) => Part(question, part, index, marks[index]))] : null);
+            content.Parts is { } parts ? [.. parts.Select((part, index) => Part(question, part, index, marks[index]))] : null)
+        {
+            Void = question.Amendment?.IsVoid == true ? true : null,
+            FurtherKeys = FurtherOf(question, content, ""),
+        };
     }
 
     private static ManifestPart Part(QuestionModel question, QuestionPart part, int index, Marks marks) =>
-        new(index + 1, part.Type, marks, OptionIds(question, part, part.Id), PrintedAnswer.Key(question, part, part.Id));
+        new(index + 1, part.Type, marks, OptionIds(question, part, part.Id), PrintedAnswer.Key(question, part, part.Id)) { FurtherKeys = FurtherOf(question, part, part.Id) };
+
+    private static IReadOnlyList<string>? FurtherOf(QuestionModel question, ResponseContent content, string part) =>
+        KeyWords.Further(question, content, part) is { Count: > 0 } further ? further : null;
 
     private static IReadOnlyList<string> OptionIds(QuestionModel question, ResponseContent content, string part) =>
         [.. PrintedAnswer.Options(question, content, part).Select(o => o.Option.Id)];
 }
 
 /// <summary>A part of a case question as printed.</summary>
-public sealed record ManifestPart(int Part, QuestionType Type, Marks Marks, IReadOnlyList<string> Options, PrintedKey Key);
+public sealed record ManifestPart(int Part, QuestionType Type, Marks Marks, IReadOnlyList<string> Options, PrintedKey Key)
+{
+    /// <summary>Further right answers of a later key, as printed. Left out elsewhere.</summary>
+    public IReadOnlyList<string>? FurtherKeys { get; init; }
+}

@@ -19,8 +19,8 @@ public static class PaperFiles
         var files = paper.Forms
             .SelectMany(form => form.Versions)
             .Select(version => (Path: PaperPaths.Print(paper.Number, version.Form, version.Number), Bytes: PaperDocument.Write(paper, version, layout)))
-            .Append((PaperPaths.Workbook(paper.Number), MarkingWorkbook.Write(paper)))
+            .Append((PaperPaths.Workbook(paper.Number, paper.KeyRevision?.Number), MarkingWorkbook.Write(paper)))
             .ToList();
-        return [.. files, (PaperPaths.Manifest, Manifest.Of(paper, files).ToBytes())];
+        return [.. files, (PaperPaths.ManifestOf(paper.KeyRevision?.Number), Manifest.Of(paper, files).ToBytes())];
     }
 }

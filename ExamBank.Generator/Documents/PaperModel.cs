@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Keys;
 using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents;
@@ -69,8 +70,32 @@ public sealed record PaperModel(
     /// <summary>What the blueprint says of the mean facility; null where it says nothing.</summary>
     public PlannedFacility? MeanFacility { get; init; }
 
+    /// <summary>The later key that it is marked by; null for the one that it was locked with.</summary>
+    public KeyRevisionModel? KeyRevision { get; init; }
+
+    /// <summary>What the foot of every page names beside the paper, so that a copy can be traced to whom it was made for; null for nobody.</summary>
+    public string? CopyMark { get; init; }
+
     /// <summary>Forms of recent papers to tell repetitions by; null where nobody has given any, which is not the same as none.</summary>
     public IReadOnlyList<RecentForm>? Recent { get; init; }
+
+    /// <summary>The same paper with some of its forms; what the blueprint says of other forms is left out.</summary>
+    public PaperModel Only(IReadOnlyCollection<string> forms)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        var kept = Forms.Index().Where(f => forms.Contains(f.Item.Name, StringComparer.Ordinal)).ToList();
+        if (kept.Count == Forms.Count) return this;
+        var places = kept.Index().ToDictionary(f => f.Item.Index + 1, f => f.Index + 1);
+        return this with
+        {
+            Forms = [.. kept.Select(f => f.Item)],
+            Shares =
+            [
+                .. Shares.Select(share => share.Forms is { } named ? share with { Forms = [.. named.Where(places.ContainsKey).Select(n => places[n])] } : share)
+                    .Where(share => share.Forms is not { Count: 0 }),
+            ],
+        };
+    }
 }
 
 /// <summary>A place in the standard: key and Chinese title or summary.</summary>
@@ -168,4 +193,8 @@ public sealed record QuestionModel(
     Minutes Minutes,
     Facility Facility,
     QuestionContent Content,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> OptionOrder);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> OptionOrder)
+{
+    /// <summary>What a later key says of it; null where nothing was changed.</summary>
+    public KeyAmendment? Amendment { get; init; }
+}

@@ -17,8 +17,20 @@ public static class PaperPaths
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PrintFolder}{paperNumber}-{form}-{version}.docx");
 
     /// <summary>The marking workbook of the whole paper.</summary>
-    public static string Workbook(string paperNumber) => $"{MarkingFolder}{paperNumber}-key.xlsx";
+    /// <param name="paperNumber">Number of the paper.</param>
+    /// <param name="keyRevision">Number of the later key; null for the one that the paper was locked with.</param>
+    public static string Workbook(string paperNumber, int? keyRevision = null) => $"{MarkingOf(keyRevision)}{paperNumber}-key.xlsx";
 
     /// <summary>The audit workbook of the whole paper.</summary>
-    public static string Audit(string paperNumber) => $"{MarkingFolder}{paperNumber}-audit.xlsx";
+    public static string Audit(string paperNumber, int? keyRevision = null) => $"{MarkingOf(keyRevision)}{paperNumber}-audit.xlsx";
+
+    /// <summary>The notice of a revised key.</summary>
+    public static string Correction(string paperNumber, int keyRevision) => $"{MarkingOf(keyRevision)}{paperNumber}-correction.docx";
+
+    /// <summary>The manifest of a paper with a later key, within the paper's folder.</summary>
+    public static string ManifestOf(int? keyRevision) => keyRevision is null ? Manifest : $"{MarkingOf(keyRevision)}{Manifest}";
+
+    /// <summary>The folder for those who mark by a key: what a later key says stands beside what the first one said, not in its place.</summary>
+    public static string MarkingOf(int? keyRevision) =>
+        keyRevision is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{MarkingFolder}k{number}/") : MarkingFolder;
 }

@@ -36,6 +36,31 @@ internal sealed class Member(RunningServer server, string name, string? token)
         return (JsonObject)JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
     }
 
+    /// <summary>Assembles a paper and locks it together with another paper setter.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<string> AssembleAsync(string blueprint, Member partner, string more = "seed: 1")
+    {
+        var made = await QueryAsync($"mutation {{ assemblePaper(input: {{ blueprint: \"{blueprint}\", {more} }}) {{ draft {{ number }} errors {{ code message }} }} }}");
+        var draft = (string?)made["data"]?["assemblePaper"]?["draft"]?["number"] ?? throw new InvalidOperationException(made.ToJsonString());
+        var locked = await TogetherAsync(partner, $"lockDraft(input: {{ number: \"{draft}\", expectedRevision: 1, partner: \"{partner.Name}\" }})");
+        return (string?)locked["paper"]?["number"] ?? throw new InvalidOperationException(locked.ToJsonString());
+    }
+
+    /// <summary>Asks for a step, which the other confirms; gives what became of it.</summary>
+    public async Task<JsonNode> TogetherAsync(Member partner, string mutation)
+    {
+        var asked = await AskAsync(mutation);
+        if (asked["step"] is not { } step) return asked;
+        return await partner.AskAsync($"confirmStep(input: {{ number: \"{step["number"]}\" }})");
+    }
+
+    /// <summary>Asks for a change that two accounts make together.</summary>
+    public async Task<JsonNode> AskAsync(string mutation)
+    {
+        var answer = await QueryAsync($"mutation {{ {mutation} {{ done step {{ number state }} paper {{ number }} release {{ number }} keyRevision errors {{ code path }} }} }}");
+        return answer["data"]?.AsObject().Single().Value ?? throw new InvalidOperationException(answer.ToJsonString());
+    }
+
     /// <summary>Fetches what stands at a path.</summary>
     public async Task<HttpResponseMessage> GetAsync(string path) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

@@ -48,6 +48,12 @@ internal static class AccessPolicy
         ["Query.swapCandidates"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
         ["Query.papers"] = Read(PaperSetter | Auditor | Roles.Centre),
         ["Query.paper"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["Query.draftPapers"] = Read(PaperSetter),
+        ["Query.draftPaper"] = Read(PaperSetter),
+        ["Query.compareForms"] = Read(PaperSetter | Auditor).Naming(NamedKind.PaperOrDraft, "number").Naming(NamedKind.PaperOrDraft, "other"),
+        ["Query.jointSteps"] = Read(PaperSetter | Roles.Centre),
+        ["Query.paperReleases"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["Query.paperRelease"] = Read(PaperSetter | Auditor | Roles.Centre),
 
         // Changes.
         ["Mutation.createQuestion"] = Change(Author).Naming(NamedKind.Standard, "input.standard"),
@@ -59,6 +65,21 @@ internal static class AccessPolicy
         ["Mutation.reinstateQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
         ["Mutation.judgePair"] = Change(Author | Reviewer).Naming(NamedKind.Question, "input.first").Naming(NamedKind.Question, "input.second"),
         ["Mutation.assemblePaper"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
+        ["Mutation.createBlueprint"] = Change(PaperSetter),
+        ["Mutation.cloneBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.from"),
+        ["Mutation.reviseBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.name"),
+        ["Mutation.retireBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.name"),
+        ["Mutation.swapQuestion"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
+        ["Mutation.discardDraft"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
+
+        // Steps that two accounts take together: who may confirm one is decided by the step.
+        ["Mutation.lockDraft"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
+        ["Mutation.releasePaper"] = Change(PaperSetter).Naming(NamedKind.Paper, "input.paper"),
+        ["Mutation.reviseKey"] = Change(PaperSetter).Naming(NamedKind.Paper, "input.paper"),
+        ["Mutation.openSpare"] = Change(Roles.Centre).Naming(NamedKind.Release, "input.release"),
+        ["Mutation.confirmStep"] = Change(PaperSetter | Roles.Centre),
+        ["Mutation.cancelStep"] = Change(PaperSetter | Roles.Centre),
+        ["Mutation.withdrawRelease"] = Change(PaperSetter).Naming(NamedKind.Release, "input.number"),
 
         // Published standards.
         ["Standard"] = Read(Everybody),
@@ -140,6 +161,7 @@ internal static class AccessPolicy
         // gives the paper. Files have their own rules below.
         ["Paper"] = Read(PaperSetter | Auditor | Roles.Centre),
         ["Paper.seed"] = Read(PaperSetter),
+        ["Paper.keyRevisions"] = Read(PaperSetter | Auditor),
         ["Paper.forms"] = Read(PaperSetter | Auditor),
         ["Paper.blueprintRevision"] = Read(PaperSetter | Auditor),
         ["Paper.ruleValues"] = Read(PaperSetter | Auditor),
@@ -156,11 +178,33 @@ internal static class AccessPolicy
         ["RuleValue"] = Read(PaperSetter | Auditor),
         ["ObjectiveValue"] = Read(PaperSetter | Auditor),
 
+        // Drafts are their setters'; what a later key says is a key.
+        ["DraftPaper"] = Read(PaperSetter),
+        ["DraftForm"] = Read(PaperSetter),
+        ["DraftQuestion"] = Read(PaperSetter),
+        ["KeyRevision"] = Read(PaperSetter | Auditor),
+        ["KeyRevision.changes"] = Read(PaperSetter),
+        ["KeyChange"] = Read(PaperSetter),
+        ["FormComparison"] = Read(PaperSetter | Auditor),
+        ["ComparedForm"] = Read(PaperSetter | Auditor),
+        ["FormShare"] = Read(PaperSetter | Auditor),
+        ["CognitiveShare"] = Read(PaperSetter | Auditor),
+        ["SharedQuestions"] = Read(PaperSetter | Auditor),
+
+        // Releases: a centre sees its own.
+        ["PaperRelease"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["ReleasedCentre"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["JointStep"] = Read(PaperSetter | Roles.Centre),
+
         // What became of a change, and what all lists and errors share. What stands inside has its own rule.
         ["QuestionPayload"] = Told,
         ["QuestionPayload.findings"] = Read(Author | Reviewer),
         ["JudgePairPayload"] = Told,
         ["AssemblePaperPayload"] = Told,
+        ["BlueprintPayload"] = Told,
+        ["DraftPayload"] = Told,
+        ["JointPayload"] = Told,
+        ["ReleasePayload"] = Told,
         ["Node"] = Read(Everybody),
         ["PageInfo"] = Read(Everybody),
         ["UserError"] = Told,
@@ -181,10 +225,14 @@ internal static class AccessPolicy
         // A picture is found by the hash that a text gives; setters bring the logos of their layouts.
         ["/media"] = Change(Author | PaperSetter),
         ["/media/{hash}"] = Read(Readers),
-        ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter | Roles.Centre).Naming(NamedKind.Paper, "number"),
-        ["/papers/{number}/print.zip"] = Fetch(PaperSetter | Roles.Centre).Naming(NamedKind.Paper, "number"),
+        ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
+        ["/papers/{number}/print.zip"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
         ["/papers/{number}/key.xlsx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
         ["/papers/{number}/marking.zip"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
+
+        // What a centre may fetch, and when, is decided by the release, in the transaction that records it.
+        ["/papers/{number}/releases/{release}/print.zip"] = Fetch(Roles.Centre),
+        ["/papers/{number}/releases/{release}/marking.zip"] = Fetch(Roles.Centre),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The rule of a field; null when there is none, and then nobody may.</summary>

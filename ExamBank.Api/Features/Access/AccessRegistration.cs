@@ -12,7 +12,8 @@ internal static class AccessRegistration
         .AddSingleton<Callers>()
         .AddSingleton<AccessGate>()
         .AddScoped<CurrentActor>()
-        .AddScoped(provider => new BankView(provider.GetRequiredService<BankContext>(), provider.GetRequiredService<CurrentActor>().Rights))
+        .AddScoped(provider => new BankView(
+            provider.GetRequiredService<BankContext>(), provider.GetRequiredService<CurrentActor>().Rights, provider.GetRequiredService<TimeProvider>().GetUtcNow()))
         .AddScoped<NamedObjects>();
 
     /// <summary>Puts the gate before every route.</summary>

@@ -54,4 +54,13 @@ internal enum NamedKind
 
     /// <summary>A paper by its number.</summary>
     Paper,
+
+    /// <summary>A draft paper by its number.</summary>
+    Draft,
+
+    /// <summary>A paper or a draft by its number.</summary>
+    PaperOrDraft,
+
+    /// <summary>A release by its number.</summary>
+    Release,
 }

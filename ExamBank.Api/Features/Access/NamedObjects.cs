@@ -26,6 +26,13 @@ internal sealed class NamedObjects(BankView bank)
             NamedKind.Paper => PaperNumber.TryParse(name, out var number) && await bank.Papers.AnyAsync(p => p.Number == number, cancellationToken)
                 ? null
                 : PaperErrors.NotFound(path, name),
+            NamedKind.Draft => DraftNumber.TryParse(name, out var number) && await bank.DraftPapers.AnyAsync(d => d.Number == number, cancellationToken)
+                ? null
+                : DraftErrors.NotFound(path, name),
+            NamedKind.PaperOrDraft => await MissingAsync(DraftNumber.TryParse(name, out _) ? NamedKind.Draft : NamedKind.Paper, name, path, cancellationToken),
+            NamedKind.Release => ReleaseNumber.TryParse(name, out var number) && await bank.PaperReleases.AnyAsync(r => r.Number == number, cancellationToken)
+                ? null
+                : ReleaseErrors.NotFound(path, name),
             _ => throw new InvalidOperationException($"{kind} is no kind of object."),
         };
     }

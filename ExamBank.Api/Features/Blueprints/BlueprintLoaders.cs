@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Nodes;
 using ExamBank.Domain;
 using ExamBank.Domain.Blueprints;
@@ -31,6 +32,8 @@ internal static class BlueprintProjections
             LatestRevisionRowId = latest.Id.Value,
             Name = blueprint.Name,
             LevelCode = blueprint.LevelCode,
+            RetiredAt = blueprint.RetiredAt,
+            RetirementReason = blueprint.RetirementReason,
         };
 }
 
@@ -49,5 +52,16 @@ internal sealed class BlueprintRevisionLoader(BankView bank) : NodeLoader<Bluepr
     {
         var ids = keys.Select(BlueprintRevisionId.From).ToList();
         return await bank.BlueprintRevisions.Where(r => ids.Contains(r.Id)).Select(BlueprintProjections.ToRevision).ToListAsync(cancellationToken);
+    }
+}
+
+internal sealed class RevisionsOfBlueprint(BankView bank) : ListLoader<Guid, BlueprintRevisionNode>
+{
+    protected override async Task<IReadOnlyList<KeyValuePair<Guid, BlueprintRevisionNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    {
+        var ids = keys.Select(BlueprintId.From).ToList();
+        var rows = await bank.BlueprintRevisions.Where(r => ids.Contains(r.BlueprintId)).OrderBy(r => r.Number)
+            .Select(BlueprintProjections.ToRevision).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => KeyValuePair.Create(row.BlueprintRowId, row))];
     }
 }

@@ -32,8 +32,17 @@ internal sealed class BlueprintNode : INode
     [Description("Code of the level whose candidates sit its papers. 等级代码")]
     public required string LevelCode { get; init; }
 
+    [Description("When it was taken out of use, UTC; null while it is in use. 停用时间")]
+    public required DateTimeOffset? RetiredAt { get; init; }
+
+    [Description("Why it was taken out of use. 停用理由")]
+    public required string? RetirementReason { get; init; }
+
     [Description("The standard. 所属标准")]
     public IDataLoaderResult<StandardNode> Standard([FromServices] StandardLoader standards) => standards.Get(StandardRowId);
+
+    [Description("All revisions, the first one first. 全部修订")]
+    public IDataLoaderResult<IReadOnlyList<BlueprintRevisionNode>> Revisions([FromServices] RevisionsOfBlueprint revisions) => revisions.Load(RowId);
 
     [Description("The newest revision, by which papers are assembled. 最新修订")]
     public IDataLoaderResult<BlueprintRevisionNode> LatestRevision([FromServices] BlueprintRevisionLoader revisions) => revisions.Get(LatestRevisionRowId);
@@ -64,41 +73,44 @@ internal sealed class BlueprintRevisionNode : INode
     [Description("When it was written, UTC. 创建时间")]
     public required DateTimeOffset CreatedAt { get; init; }
 
+    [Description("The whole document as JSON, as reviseBlueprint takes it. 方案内容")]
+    public string Document => ContentText;
+
     [Description("Chinese title, printed on the paper. 标题")]
-    public string Title => Document.Title;
+    public string Title => Content.Title;
 
     [Description("English title. 英文标题")]
-    public string? TitleEn => Document.TitleEn;
+    public string? TitleEn => Content.TitleEn;
 
     [Description("Duration in minutes. 考试时长（分钟）")]
-    public decimal Minutes => Document.Minutes.Value;
+    public decimal Minutes => Content.Minutes.Value;
 
     [Description("Marks of the whole paper. 总分")]
-    public decimal TotalMarks => Document.TotalMarks.Value;
+    public decimal TotalMarks => Content.TotalMarks.Value;
 
     [Description("Marks to pass; null when it sets none. 合格分")]
-    public decimal? PassMarks => Document.PassMarks?.Value;
+    public decimal? PassMarks => Content.PassMarks?.Value;
 
     [Description("Questions in the whole paper. 题数")]
-    public int QuestionCount => Document.TotalCount;
+    public int QuestionCount => Content.TotalCount;
 
     [Description("Notes to candidates. 注意事项")]
-    public IReadOnlyList<string> Notes => Document.Notes ?? [];
+    public IReadOnlyList<string> Notes => Content.Notes ?? [];
 
     [Description("Parts in printed order. 部分")]
     public IReadOnlyList<BlueprintPartNode> Parts =>
-        [.. Document.Parts.Select(part => new BlueprintPartNode(part.Name, [.. part.Sections.Select(BlueprintSectionNode.Of)]))];
+        [.. Content.Parts.Select(part => new BlueprintPartNode(part.Name, [.. part.Sections.Select(BlueprintSectionNode.Of)]))];
 
     [Description("Rules that every form keeps. 规则")]
-    public IReadOnlyList<RuleNode> Rules => [.. Document.Rules.Select(rule => new RuleNode(rule))];
+    public IReadOnlyList<RuleNode> Rules => [.. Content.Rules.Select(rule => new RuleNode(rule))];
 
     [Description("Objectives in the order in which they matter. 优化目标")]
-    public IReadOnlyList<ObjectiveNode> Objectives => [.. (Document.Objectives ?? []).Select(ObjectiveNode.Of)];
+    public IReadOnlyList<ObjectiveNode> Objectives => [.. (Content.Objectives ?? []).Select(ObjectiveNode.Of)];
 
     [Description("The blueprint. 所属组卷方案")]
     public IDataLoaderResult<BlueprintNode> Blueprint([FromServices] BlueprintLoader blueprints) => blueprints.Get(BlueprintRowId);
 
-    private BlueprintDocument Document => document ??= JsonSerializer.Deserialize<BlueprintDocument>(ContentText, ContentJson.Compact)
+    private BlueprintDocument Content => document ??= JsonSerializer.Deserialize<BlueprintDocument>(ContentText, ContentJson.Compact)
         ?? throw new InvalidOperationException($"Blueprint revision {RowId} has no content.");
 }
 

@@ -8,5 +8,6 @@ internal static class BlueprintsRegistration
     /// <summary>Adds its loaders, each per request.</summary>
     public static IServiceCollection AddBlueprintNodes(this IServiceCollection services) => services
         .AddNode<BlueprintLoader, BlueprintNode>()
-        .AddNode<BlueprintRevisionLoader, BlueprintRevisionNode>();
+        .AddNode<BlueprintRevisionLoader, BlueprintRevisionNode>()
+        .AddScoped<RevisionsOfBlueprint>();
 }

@@ -67,14 +67,14 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
     public async Task<Result<AssembledPaper>> StoreAsync(Result<PreparedPaper> prepared, Actor actor, CancellationToken cancellationToken)
     {
         if (!prepared.Succeeded) return prepared.Failed<AssembledPaper>();
-        if (prepared.Value.Draft is { } draft)
+        if (prepared.Value.Composed is { } draft)
             return await writer.WriteAsync<AssembledPaper>(store => LockAsync(store, prepared.Value.Number, draft, actor, cancellationToken), cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await ExistedAsync(context, prepared.Value.Number, cancellationToken);
     }
 
     /// <summary>Checks a request and reads its pool, in a view of the bank that stays open.</summary>
-    private async Task<Result<PaperSource>> OpenAsync(PaperRequest request, CancellationToken cancellationToken)
+    internal async Task<Result<PaperSource>> OpenAsync(PaperRequest request, CancellationToken cancellationToken)
     {
         var numbers = PaperRequest.Check(request.Forms, "forms", request.Versions, "versions", request.Seed, "seed");
         if (numbers.Count > 0) return Result.Fail<PaperSource>(numbers);
@@ -108,12 +108,12 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         var pictures = await PaperSources.PicturesAsync(source.Context, chosen.Values, cancellationToken);
         var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen, pictures);
         var rendered = RenderedPaper.Render(composer, number, layout, demand);
-        return rendered.Succeeded ? new PreparedPaper(number, new PaperDraft(source.Pool, source.Inputs, composer, layout, demand, rendered.Value)) : rendered.Failed<PreparedPaper>();
+        return rendered.Succeeded ? new PreparedPaper(number, new ComposedPaper(source.Pool, source.Inputs, composer, layout, demand, rendered.Value)) : rendered.Failed<PreparedPaper>();
     }
 
     /// <summary>Numbers and stores the paper, unless somebody else has made it meanwhile.</summary>
-    private async Task<Result<AssembledPaper>> LockAsync(
-        BankContext context, int expected, PaperDraft draft, Actor actor, CancellationToken cancellationToken)
+    internal async Task<Result<AssembledPaper>> LockAsync(
+        BankContext context, int expected, ComposedPaper draft, Actor actor, CancellationToken cancellationToken)
     {
         var inputs = draft.Inputs;
         if (await PaperSources.ExistingAsync(context, inputs.Hash, cancellationToken) is { } existing)
@@ -123,8 +123,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         if (!rendered.Succeeded) return rendered.Failed<AssembledPaper>();
         var (model, files, editions) = rendered.Value;
         await FileStore.AddAsync(context, [.. files, .. editions], cancellationToken);
-        if (!await context.PoolSnapshots.AnyAsync(s => s.Hash == draft.Pool.Hash, cancellationToken))
-            context.PoolSnapshots.Add(new PoolSnapshot(draft.Pool.Hash, StoredModel.Compressed(draft.Pool.Canonical.Span)));
+        if (draft.Pool is { } pool) await FileStore.AddAsync(context, pool, cancellationToken);
         var outcome = draft.Composer.Outcome(model, [.. files.Select(f => (f.Path, f.Sha256))], [.. editions.Select(e => e.Outcome())]);
         context.Papers.Add(Paper.Lock(inputs, outcome, number, actor, time.GetUtcNow()));
         await context.SaveChangesAsync(cancellationToken);
@@ -134,6 +133,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
     private static async Task<AssembledPaper> ExistedAsync(BankContext context, int number, CancellationToken cancellationToken) =>
         new(PaperNumber.Format(number), true, await PaperSummaries.ReadAsync(context, number, cancellationToken));
 
-    private static async Task<int> NextNumberAsync(BankContext context, CancellationToken cancellationToken) =>
+    /// <summary>The number that the next paper gets.</summary>
+    internal static async Task<int> NextNumberAsync(BankContext context, CancellationToken cancellationToken) =>
         await context.Papers.MaxAsync(p => (int?)p.Number, cancellationToken) + 1 ?? 1;
 }

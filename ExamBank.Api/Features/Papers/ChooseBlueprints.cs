@@ -23,7 +23,7 @@ internal sealed class ChooseBlueprints(IDbContextFactory<BankContext> contexts, 
         if (blueprint is not null) return await NamedAsync(context, blueprint, standard, level, cancellationToken);
         var levels = await choose.RunAsync(standard, level, cancellationToken);
         if (!levels.Succeeded) return levels.Failed<IReadOnlyList<string>>();
-        var blueprints = await context.Blueprints.AsNoTracking().Where(b => b.StandardId == levels.Value.StandardId).OrderBy(b => b.Name)
+        var blueprints = await context.Blueprints.AsNoTracking().Where(b => b.StandardId == levels.Value.StandardId && b.RetiredAt == null).OrderBy(b => b.Name)
             .Select(b => new { b.LevelCode, b.Name }).ToListAsync(cancellationToken);
         var chosen = levels.Value.Levels.Select(l => (l.Code, Name: blueprints.Where(b => b.LevelCode == l.Code)
             .OrderByDescending(b => b.Name.EndsWith("-theory", StringComparison.Ordinal)).Select(b => b.Name).FirstOrDefault())).ToList();

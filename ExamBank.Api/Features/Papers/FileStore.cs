@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
+using ExamBank.Generator.Assembly.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
@@ -18,6 +19,13 @@ internal static class FileStore
         var hashes = files.Select(f => f.Sha256).ToList();
         var stored = await context.StoredFiles.Where(f => hashes.Contains(f.Sha256)).Select(f => f.Sha256).ToListAsync(cancellationToken);
         context.StoredFiles.AddRange(files.DistinctBy(f => f.Sha256).Where(f => !stored.Contains(f.Sha256)).Select(f => new StoredFile(f.Sha256, f.Bytes)));
+    }
+
+    /// <summary>Adds the snapshot of a pool that the bank does not hold yet.</summary>
+    public static async Task AddAsync(BankContext context, Pool pool, CancellationToken cancellationToken)
+    {
+        if (!await context.PoolSnapshots.AnyAsync(s => s.Hash == pool.Hash, cancellationToken))
+            context.PoolSnapshots.Add(new PoolSnapshot(pool.Hash, StoredModel.Compressed(pool.Canonical.Span)));
     }
 
     /// <summary>The bytes with this hash.</summary>

@@ -45,13 +45,26 @@ internal sealed class PaperDownloads(IDbContextFactory<BankContext> contexts)
         paper, PaperPaths.Print(Canonical(paper), form, version), PaperErrors.VersionNotFound("version", Canonical(paper), form, version), cancellationToken);
 
     /// <summary>The marking workbook.</summary>
-    public Task<Result<PaperBytes>> KeyAsync(string paper, CancellationToken cancellationToken) =>
-        OneAsync(paper, PaperPaths.Workbook(Canonical(paper)), PaperErrors.NotFound("number", paper), cancellationToken);
+    /// <param name="paper">Number of the paper.</param>
+    /// <param name="keyRevision">Number of the key that it scores by; null for the newest.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Result<PaperBytes>> KeyAsync(string paper, int? keyRevision, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var number = PaperNumber.TryParse(paper, out var plain) ? plain : 0;
+        var key = keyRevision ?? await (
+            from p in context.Papers.AsNoTracking()
+            where p.Number == number
+            from revision in p.KeyRevisions
+            select (int?)revision.Number).MaxAsync(cancellationToken) ?? KeyRevision.Locked;
+        var path = PaperPaths.Workbook(Canonical(paper), key == KeyRevision.Locked ? null : key);
+        return await OneAsync(paper, path, KeyErrors.NotFound("keyRevision", Canonical(paper), key), cancellationToken);
+    }
 
     private async Task<Result<PaperBytes>> OneAsync(string paper, string path, BankError missing, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var sha256 = await Named(context, paper).Where(f => f.Path == path).Select(f => f.Sha256).FirstOrDefaultAsync(cancellationToken);
+        var sha256 = await Named(context, paper).Concat(Asked(context, paper)).Where(f => f.Path == path).Select(f => f.Sha256).FirstOrDefaultAsync(cancellationToken);
         if (sha256 is not null) return await FileStore.ReadAsync(context, path, sha256, cancellationToken);
         return await Named(context, paper).AnyAsync(cancellationToken) ? missing : PaperErrors.NotFound("number", paper);
     }

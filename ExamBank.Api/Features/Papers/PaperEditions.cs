@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Keys;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
@@ -20,10 +21,11 @@ internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, Ban
     /// <param name="paper">Number of the paper.</param>
     /// <param name="layout">The layout that they are wanted in; null for the paper's own.</param>
     /// <param name="demand">What is wanted.</param>
+    /// <param name="keyRevision">Number of the key that those who mark have; null for the newest.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<Result<IReadOnlyList<PaperBytes>>> GetAsync(
-        string paper, LayoutProfile? layout, EditionDemand demand, Actor actor, CancellationToken cancellationToken)
+        string paper, LayoutProfile? layout, EditionDemand demand, int? keyRevision, Actor actor, CancellationToken cancellationToken)
     {
         // Somebody may store the same files between our look and our writing; then theirs are taken.
         while (true)
@@ -31,7 +33,7 @@ internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, Ban
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await context.BeginReadAsync(cancellationToken);
             if (await FindAsync(context, paper, cancellationToken) is not { } found) return PaperErrors.NotFound("number", paper);
-            var stored = StoredModel.Read(found.Number, await context.LockedModels.AsNoTracking().FirstOrDefaultAsync(m => m.PaperId == found.Id, cancellationToken));
+            var stored = await PaperModels.ReadAsync(context, found.Number, keyRevision, cancellationToken);
             if (!stored.Succeeded) return stored.Failed<IReadOnlyList<PaperBytes>>();
             var model = stored.Value;
             var own = model.LockedLayout is { } locked ? Result.Of(LayoutProfile.Restore(locked)) : LayoutCatalogue.Find(model.Layout, "layout");
@@ -80,12 +82,14 @@ internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, Ban
         return ids.Count == 0 ? null : (ids[0], PaperNumber.Format(number));
     }
 
-    private static async Task<Dictionary<string, string>> HashesAsync(BankContext context, PaperId id, CancellationToken cancellationToken) =>
+    /// <summary>The hashes of every file that was rendered of a paper, by path.</summary>
+    internal static async Task<Dictionary<string, string>> HashesAsync(BankContext context, PaperId id, CancellationToken cancellationToken) =>
         await context.PaperFiles.AsNoTracking().Where(f => f.PaperId == id).Select(f => new { f.Path, f.Sha256 })
             .Concat(context.EditionFiles.AsNoTracking().Where(f => f.PaperId == id).Select(f => new { f.Path, f.Sha256 }))
             .ToDictionaryAsync(f => f.Path, f => f.Sha256, StringComparer.Ordinal, cancellationToken);
 
-    private static async Task<Result<IReadOnlyList<PaperBytes>>> ReadAsync(
+    /// <summary>Reads stored files.</summary>
+    internal static async Task<Result<IReadOnlyList<PaperBytes>>> ReadAsync(
         BankContext context, IReadOnlyList<KeyValuePair<string, string>> files, CancellationToken cancellationToken)
     {
         var read = new List<PaperBytes>();

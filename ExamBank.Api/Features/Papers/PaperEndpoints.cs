@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features.Releases;
 using ExamBank.Api.GraphQL;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
@@ -25,19 +26,30 @@ internal static class PaperEndpoints
             Answer(await downloads.PaperAsync(number, form, version, cancellationToken), Word, $"{Canonical(number)}-{form}-{version.ToString(CultureInfo.InvariantCulture)}.docx", messages));
 
         routes.MapMethods("/papers/{number}/key.xlsx", Methods, async (
-            string number, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
-            Answer(await downloads.KeyAsync(number, cancellationToken), Excel, $"{Canonical(number)}-key.xlsx", messages));
+            string number, int? keyRevision, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
+            Answer(await downloads.KeyAsync(number, keyRevision, cancellationToken), Excel, $"{Canonical(number)}-key.xlsx", messages));
 
         MapPackage(routes, "print.zip", PackageKind.Print);
         MapPackage(routes, "marking.zip", PackageKind.Marking);
+        MapCentrePackage(routes, "print.zip", PackageKind.Print);
+        MapCentrePackage(routes, "marking.zip", PackageKind.Marking);
     }
 
+    // Only GET: what is asked for is recorded as fetched.
+    private static void MapCentrePackage(IEndpointRouteBuilder routes, string name, PackageKind kind) => routes.MapGet($"/papers/{{number}}/releases/{{release}}/{name}", async (
+        string number, string release, int? keyRevision, CentreDownloads downloads, CurrentActor current, CurrentCentre centre, MessageCatalogue messages, CancellationToken cancellationToken) =>
+    {
+        if (await centre.CodeAsync(cancellationToken) is not { } own) return Refusal(ReleaseErrors.NotFound("release", release), messages);
+        var file = await downloads.GetAsync(new CentreRequest(Canonical(number), release, kind, keyRevision), own, current.Actor, cancellationToken);
+        return file.Succeeded ? Results.File(file.Value.Bytes, Zip, Path.GetFileName(file.Value.Path)) : Refusal(file.Errors[0], messages);
+    });
+
     private static void MapPackage(IEndpointRouteBuilder routes, string name, PackageKind kind) => routes.MapMethods($"/papers/{{number}}/{name}", Methods, async (
-        string number, string? layout, PaperEditions editions, CurrentActor current, MessageCatalogue messages, CancellationToken cancellationToken) =>
+        string number, string? layout, int? keyRevision, PaperEditions editions, CurrentActor current, MessageCatalogue messages, CancellationToken cancellationToken) =>
     {
         var chosen = layout is null ? null : LayoutCatalogue.Find(layout, "layout");
         if (chosen is { Succeeded: false }) return Refusal(chosen.Errors[0], messages);
-        var files = await editions.GetAsync(number, chosen?.Value, new EditionDemand([], [kind]), current.Actor, cancellationToken);
+        var files = await editions.GetAsync(number, chosen?.Value, new EditionDemand([], [kind]), keyRevision, current.Actor, cancellationToken);
         return files.Succeeded && files.Value.Single() is var package
             ? Results.File(package.Bytes, Zip, Path.GetFileName(package.Path))
             : Refusal(files.Errors[0], messages);
@@ -50,7 +62,7 @@ internal static class PaperEndpoints
     {
         return HttpErrors.Answer(error, messages, error.Code switch
         {
-            "paper.not-found" or "paper.version-not-found" or "layout.not-found" => StatusCodes.Status404NotFound,
+            "paper.not-found" or "paper.version-not-found" or "layout.not-found" or "release.not-found" or "key.not-found" => StatusCodes.Status404NotFound,
             "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,
             // A file that disagrees with its paper is our fault, not the caller's.
             _ => StatusCodes.Status500InternalServerError,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Drafts;
 using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
@@ -33,6 +34,9 @@ internal sealed class AssemblePaperInput
 
     [Description("Seed of every random choice; drawn and recorded when left out. 随机种子")]
     public long? Seed { get; set; }
+
+    [Description("Whether to leave it as a draft, which can be changed and is locked later; false when left out. Accounts always get a draft, since a paper is locked by two. 仅存为草稿")]
+    public bool? Draft { get; set; }
 }
 
 [Name("AssemblePaperPayload")]
@@ -40,8 +44,10 @@ internal sealed class AssemblePaperInput
 internal sealed class AssemblePaperPayload : IPayload<AssemblePaperPayload>
 {
     private readonly string? number;
+    private readonly string? draft;
 
-    private AssemblePaperPayload(string? number, bool existed, IReadOnlyList<IUserError> errors) => (this.number, Existed, Errors) = (number, existed, errors);
+    private AssemblePaperPayload(string? number, string? draft, bool existed, IReadOnlyList<IUserError> errors) =>
+        (this.number, this.draft, Existed, Errors) = (number, draft, existed, errors);
 
     [Description("Whether the same inputs had given this paper before. 已存在")]
     public bool Existed { get; }
@@ -49,16 +55,25 @@ internal sealed class AssemblePaperPayload : IPayload<AssemblePaperPayload>
     [Description("Why there is no paper; empty on success. 错误")]
     public IReadOnlyList<IUserError> Errors { get; }
 
+    [Description("The draft; null when the paper was locked at once, or nothing was made. 试卷草稿")]
+    public async Task<DraftPaperNode?> DraftAsync([FromServices] BankView bank, CancellationToken cancellationToken) =>
+        draft is not null && await DraftPapers.FindAsync(bank.DraftPapers, draft, cancellationToken) is { } found ? new DraftPaperNode(found) : null;
+
     [Description("The paper; null when there is none. 试卷")]
     public async Task<PaperNode?> PaperAsync([FromServices] BankView bank, CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
         ? await bank.Papers.Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleAsync(cancellationToken)
         : null;
 
     /// <inheritdoc/>
-    static AssemblePaperPayload IPayload<AssemblePaperPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, false, errors);
+    static AssemblePaperPayload IPayload<AssemblePaperPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, null, false, errors);
 
     /// <summary>The payload of the use case's result.</summary>
     internal static AssemblePaperPayload Of(Result<AssembledPaper> result, UserErrorFactory errors) => result.Succeeded
-        ? new AssemblePaperPayload(result.Value.Number, result.Value.Existed, [])
-        : new AssemblePaperPayload(null, false, errors.From(result.Errors, "input"));
+        ? new AssemblePaperPayload(result.Value.Number, null, result.Value.Existed, [])
+        : new AssemblePaperPayload(null, null, false, errors.From(result.Errors, "input"));
+
+    /// <summary>The payload of a draft.</summary>
+    internal static AssemblePaperPayload Of(Result<string> draft, UserErrorFactory errors) => draft.Succeeded
+        ? new AssemblePaperPayload(null, draft.Value, false, [])
+        : new AssemblePaperPayload(null, null, false, errors.From(draft.Errors, "input"));
 }

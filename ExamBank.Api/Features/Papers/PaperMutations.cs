@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Drafts;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Domain.Audit;
 using GraphQL;
 
 namespace ExamBank.Api.GraphQL;
@@ -8,11 +10,12 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Papers.</content>
 internal sealed partial class Mutation
 {
-    [Description("Assembles and locks a paper, or finds the one that the same inputs gave before. 组卷")]
+    [Description("Assembles and locks a paper, or finds the one that the same inputs gave before; as a draft where that is asked for, and for accounts. 组卷")]
     public static async Task<AssemblePaperPayload> AssemblePaperAsync(
         [Description("By which blueprint. 组卷要求")] AssemblePaperInput input,
         [FromServices] AssemblePaper assemble,
         [FromServices] ChooseLayout layouts,
+        [FromServices] DraftPapers drafts,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken)
@@ -20,6 +23,8 @@ internal sealed partial class Mutation
         var layout = await layouts.RunAsync(input.Layout, input.LayoutFile, cancellationToken);
         if (!layout.Succeeded) return AssemblePaperPayload.Of(layout.Failed<AssembledPaper>(), errors);
         var request = new PaperRequest(input.Blueprint, input.Forms ?? 1, input.Versions ?? 1, input.Seed) { Keep = [.. input.Keep ?? []], Layout = layout.Value };
+        if (input.Draft == true || current.Actor.Kind == ActorKind.Account)
+            return AssemblePaperPayload.Of(await drafts.AssembleAsync(request, current.Actor, cancellationToken), errors);
         return AssemblePaperPayload.Of(await assemble.RunAsync(request, current.Actor, cancellationToken), errors);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using ExamBank.Api.Features.Blueprints;
+using ExamBank.Api.Features.Keys;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Nodes;
 using ExamBank.Api.GraphQL.Paging;
@@ -83,13 +84,16 @@ internal sealed class PaperNode : INode
     [Description("Files that were rendered when it was locked. 文件")]
     public IDataLoaderResult<IReadOnlyList<PaperFileNode>> Files([FromServices] FilesOfPaper files) => files.Load(RowId);
 
-    [Description("Where to download the marking workbook. 阅卷工作簿下载地址")]
+    [Description("Later keys, the first one first. 答案修订")]
+    public IDataLoaderResult<IReadOnlyList<KeyRevisionNode>> KeyRevisions([FromServices] KeyRevisionsOfPaper revisions) => revisions.Load(RowId);
+
+    [Description("Where to download the marking workbook of the newest key; ?keyRevision=1 for an older one. 阅卷工作簿下载地址")]
     public string KeyUrl => $"/papers/{Number}/key.xlsx";
 
     [Description("Where to download the print package: papers, answer sheets and forms for the centre, without a key; ?layout=NAME for another layout. 印刷包下载地址")]
     public string PrintPackageUrl => $"/papers/{Number}/print.zip";
 
-    [Description("Where to download the marking package: reviewers' and markers' editions, workbooks and manifest; ?layout=NAME for another layout. 评卷包下载地址")]
+    [Description("Where to download the marking package: reviewers' and markers' editions, workbooks and manifest of the newest key; ?layout=NAME for another layout, ?keyRevision=1 for an older key. 评卷包下载地址")]
     public string MarkingPackageUrl => $"/papers/{Number}/marking.zip";
 
     private Certificate Proof => certificate ??= JsonSerializer.Deserialize<Certificate>(CertificateText, ContentJson.Compact)

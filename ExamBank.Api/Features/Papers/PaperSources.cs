@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Papers;
 
 /// <summary>The blueprint revision that a paper cites.</summary>
-internal sealed record CitedBlueprint(StandardId StandardId, BlueprintRevisionId Id, int Number, string Hash, BlueprintDocument Document);
+internal sealed record CitedBlueprint(StandardId StandardId, BlueprintRevisionId Id, int Number, string Hash, BlueprintDocument Document, bool IsRetired);
 
 /// <summary>Reads what a paper is made from, beside its pool.</summary>
 internal static class PaperSources
@@ -23,10 +23,21 @@ internal static class PaperSources
             where blueprint.Name == name
             join revision in context.BlueprintRevisions.AsNoTracking()
                 on new { blueprint.Id, Number = blueprint.LatestRevision } equals new { Id = revision.BlueprintId, revision.Number }
-            select new { blueprint.StandardId, Revision = revision }).FirstOrDefaultAsync(cancellationToken);
+            select new { blueprint.StandardId, blueprint.RetiredAt, Revision = revision }).FirstOrDefaultAsync(cancellationToken);
         return row is null
             ? null
-            : new CitedBlueprint(row.StandardId, row.Revision.Id, row.Revision.Number, row.Revision.ContentHash, row.Revision.ReadDocument());
+            : new CitedBlueprint(row.StandardId, row.Revision.Id, row.Revision.Number, row.Revision.ContentHash, row.Revision.ReadDocument(), row.RetiredAt is not null);
+    }
+
+    /// <summary>A revision of a blueprint by its id.</summary>
+    public static async Task<CitedBlueprint> BlueprintAsync(BankContext context, BlueprintRevisionId id, CancellationToken cancellationToken)
+    {
+        var row = await (
+            from revision in context.BlueprintRevisions.AsNoTracking()
+            where revision.Id == id
+            join blueprint in context.Blueprints.AsNoTracking() on revision.BlueprintId equals blueprint.Id
+            select new { blueprint.StandardId, blueprint.RetiredAt, Revision = revision }).SingleAsync(cancellationToken);
+        return new CitedBlueprint(row.StandardId, row.Revision.Id, row.Revision.Number, row.Revision.ContentHash, row.Revision.ReadDocument(), row.RetiredAt is not null);
     }
 
     /// <summary>The number of the paper that these inputs gave before; null when they gave none.</summary>

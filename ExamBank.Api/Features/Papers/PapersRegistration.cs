@@ -1,3 +1,5 @@
+using ExamBank.Api.Features.Keys;
+using ExamBank.Api.Features.Releases;
 using ExamBank.Api.GraphQL.Nodes;
 
 namespace ExamBank.Api.Features.Papers;
@@ -8,6 +10,8 @@ internal static class PapersRegistration
     /// <summary>Adds its loaders, each per request.</summary>
     public static IServiceCollection AddPaperNodes(this IServiceCollection services) => services
         .AddNode<PaperLoader, PaperNode>()
+        .AddScoped<KeyRevisionsOfPaper>()
+        .AddScoped<CurrentCentre>()
         .AddScoped<FormsOfPaper>()
         .AddScoped<FilesOfPaper>()
         .AddScoped<QuestionsOfForm>()

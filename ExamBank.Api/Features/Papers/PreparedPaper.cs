@@ -20,6 +20,7 @@ internal sealed record PaperSource(BankContext Context, CitedBlueprint Blueprint
     {
         var cited = await PaperSources.FindBlueprintAsync(context, request.Blueprint, cancellationToken);
         if (cited is null) return BlueprintErrors.NotFound("blueprint", request.Blueprint);
+        if (cited.IsRetired) return BlueprintErrors.Retired(request.Blueprint);
         var blueprint = cited.Document;
         var pool = await PoolReader.ReadAsync(context, blueprint.Standard, blueprint.Level, cancellationToken);
         var demand = await DemandReader.ReadAsync(context, blueprint, pool, new PaperDemand(request.Forms) { Keep = request.Keep }, now, cancellationToken);
@@ -38,11 +39,11 @@ internal sealed record PaperSource(BankContext Context, CitedBlueprint Blueprint
 
 /// <summary>A paper on its way into the bank.</summary>
 /// <param name="Number">The number it will most likely get; the one it has when it exists.</param>
-/// <param name="Draft">What is to be stored; null when the paper exists.</param>
-internal sealed record PreparedPaper(int Number, PaperDraft? Draft);
+/// <param name="Composed">What is to be stored; null when the paper exists.</param>
+internal sealed record PreparedPaper(int Number, ComposedPaper? Composed);
 
-/// <summary>An assembled paper, rendered under the number it will most likely get.</summary>
-internal sealed record PaperDraft(Pool Pool, PaperInputs Inputs, PaperComposer Composer, LayoutProfile Layout, EditionDemand Demand, RenderedPaper Rendered);
+/// <summary>An assembled paper, rendered under the number it will most likely get; without its pool where the snapshot is stored already.</summary>
+internal sealed record ComposedPaper(Pool? Pool, PaperInputs Inputs, PaperComposer Composer, LayoutProfile Layout, EditionDemand Demand, RenderedPaper Rendered);
 
 /// <summary>A paper under a number, with the files that every paper has and those that were asked for.</summary>
 internal sealed record RenderedPaper(PaperModel Model, IReadOnlyList<RenderedFile> Files, IReadOnlyList<RenderedFile> Editions)

@@ -89,7 +89,7 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
                 continue;
             }
 
-            var edited = blueprint.SeedHash != blueprint.Latest.ContentHash;
+            var edited = blueprint.RetiredAt is not null || blueprint.SeedHash != blueprint.Latest.ContentHash;
             if (edited && blueprint.Latest.ContentHash != BlueprintRevision.HashOf(document))
             {
                 left.Add(document.Name);

@@ -51,7 +51,9 @@ internal sealed class GuardedField : IFieldResolver
 
         foreach (var (kind, path) in rule.Names)
         {
-            var named = ValueOf(context, path) as string ?? throw new InvalidOperationException($"{name} has no argument {path}.");
+            // What is left out names nothing.
+            if (ValueOf(context, path) is not { } given) continue;
+            var named = given as string ?? throw new InvalidOperationException($"{path} of {name} is no text.");
             var missing = await services.GetRequiredService<NamedObjects>().MissingAsync(kind, named, path.Member ?? path.Argument, context.CancellationToken);
             if (missing is not null) return (missing, path);
         }

@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5c313d74-ad5a-481c-b085-ddb217b971bd"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("00ea75b2-5433-4dd9-a623-9d37d0132611"), entityTypeCount: 39)
         {
         }
 
@@ -25,15 +25,20 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
-            var picture = PictureEntityType.Create(this);
+            var draftPaper = DraftPaperEntityType.Create(this);
             var editionFile = EditionFileEntityType.Create(this);
             var formQuestion = FormQuestionEntityType.Create(this);
+            var jointStep = JointStepEntityType.Create(this);
+            var keyRevision = KeyRevisionEntityType.Create(this);
             var lockedModel = LockedModelEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
             var paperFile = PaperFileEntityType.Create(this);
             var paperForm = PaperFormEntityType.Create(this);
+            var paperRelease = PaperReleaseEntityType.Create(this);
             var paperVersion = PaperVersionEntityType.Create(this);
             var poolSnapshot = PoolSnapshotEntityType.Create(this);
+            var releaseFile = ReleaseFileEntityType.Create(this);
+            var releasedCentre = ReleasedCentreEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var versionQuestion = VersionQuestionEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
@@ -61,10 +66,15 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             SignInLinkEntityType.CreateForeignKey1(signInLink, account);
             BlueprintEntityType.CreateForeignKey1(blueprint, standard);
             BlueprintRevisionEntityType.CreateForeignKey1(blueprintRevision, blueprint);
+            DraftPaperEntityType.CreateForeignKey1(draftPaper, blueprintRevision);
+            DraftPaperEntityType.CreateForeignKey2(draftPaper, poolSnapshot);
+            DraftPaperEntityType.CreateForeignKey3(draftPaper, standard);
             EditionFileEntityType.CreateForeignKey1(editionFile, paper);
             EditionFileEntityType.CreateForeignKey2(editionFile, storedFile);
             FormQuestionEntityType.CreateForeignKey1(formQuestion, paperForm);
             FormQuestionEntityType.CreateForeignKey2(formQuestion, revision);
+            JointStepEntityType.CreateForeignKey1(jointStep, standard);
+            KeyRevisionEntityType.CreateForeignKey1(keyRevision, paper);
             LockedModelEntityType.CreateForeignKey1(lockedModel, paper);
             PaperEntityType.CreateForeignKey1(paper, blueprintRevision);
             PaperEntityType.CreateForeignKey2(paper, poolSnapshot);
@@ -72,7 +82,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             PaperFileEntityType.CreateForeignKey1(paperFile, paper);
             PaperFileEntityType.CreateForeignKey2(paperFile, storedFile);
             PaperFormEntityType.CreateForeignKey1(paperForm, paper);
+            PaperReleaseEntityType.CreateForeignKey1(paperRelease, paper);
             PaperVersionEntityType.CreateForeignKey1(paperVersion, paperForm);
+            ReleaseFileEntityType.CreateForeignKey1(releaseFile, paperRelease);
+            ReleaseFileEntityType.CreateForeignKey2(releaseFile, storedFile);
+            ReleasedCentreEntityType.CreateForeignKey1(releasedCentre, paperRelease);
             VersionQuestionEntityType.CreateForeignKey1(versionQuestion, paperVersion);
             QuestionEntityType.CreateForeignKey1(question, standard);
             QuestionFacilityEntityType.CreateForeignKey1(questionFacility, revision);
@@ -101,15 +115,20 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);
-            PictureEntityType.CreateAnnotations(picture);
+            DraftPaperEntityType.CreateAnnotations(draftPaper);
             EditionFileEntityType.CreateAnnotations(editionFile);
             FormQuestionEntityType.CreateAnnotations(formQuestion);
+            JointStepEntityType.CreateAnnotations(jointStep);
+            KeyRevisionEntityType.CreateAnnotations(keyRevision);
             LockedModelEntityType.CreateAnnotations(lockedModel);
             PaperEntityType.CreateAnnotations(paper);
             PaperFileEntityType.CreateAnnotations(paperFile);
             PaperFormEntityType.CreateAnnotations(paperForm);
+            PaperReleaseEntityType.CreateAnnotations(paperRelease);
             PaperVersionEntityType.CreateAnnotations(paperVersion);
             PoolSnapshotEntityType.CreateAnnotations(poolSnapshot);
+            ReleaseFileEntityType.CreateAnnotations(releaseFile);
+            ReleasedCentreEntityType.CreateAnnotations(releasedCentre);
             StoredFileEntityType.CreateAnnotations(storedFile);
             VersionQuestionEntityType.CreateAnnotations(versionQuestion);
             QuestionEntityType.CreateAnnotations(question);

@@ -20,7 +20,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Blueprints.Blueprint",
                 typeof(Blueprint),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -34,6 +34,14 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new TypedIdConverter<BlueprintId>());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var changes = runtimeEntityType.AddProperty(
+                "Changes",
+                typeof(int),
+                propertyInfo: typeof(Blueprint).GetProperty("Changes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Blueprint).GetField("<Changes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
 
             var latestRevision = runtimeEntityType.AddProperty(
                 "LatestRevision",
@@ -53,6 +61,21 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(Blueprint).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Blueprint).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var retiredAt = runtimeEntityType.AddProperty(
+                "RetiredAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Blueprint).GetProperty("RetiredAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Blueprint).GetField("<RetiredAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicksConverter());
+
+            var retirementReason = runtimeEntityType.AddProperty(
+                "RetirementReason",
+                typeof(string),
+                propertyInfo: typeof(Blueprint).GetProperty("RetirementReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Blueprint).GetField("<RetirementReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var seedHash = runtimeEntityType.AddProperty(
                 "SeedHash",

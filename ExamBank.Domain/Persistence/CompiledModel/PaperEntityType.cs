@@ -22,7 +22,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 typeof(Paper),
                 baseEntityType,
                 propertyCount: 15,
-                navigationCount: 4,
+                navigationCount: 5,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 5,
                 keyCount: 1);

@@ -16,6 +16,7 @@ internal sealed class BlueprintConfiguration : IEntityTypeConfiguration<Blueprin
         builder.HasIndex(b => b.Name).IsUnique();
         builder.HasOne<Standard>().WithMany().HasForeignKey(b => b.StandardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(b => b.Revisions).WithOne().HasForeignKey(r => r.BlueprintId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(b => b.Changes).IsConcurrencyToken();
         builder.Ignore(b => b.Latest);
     }
 }
@@ -42,6 +43,7 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
         builder.HasMany(p => p.Forms).WithOne().HasForeignKey(f => f.PaperId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Files).WithOne().HasForeignKey(f => f.PaperId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Editions).WithOne().HasForeignKey(f => f.PaperId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(p => p.KeyRevisions).WithOne().HasForeignKey(r => r.PaperId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(p => p.Model).WithOne().HasForeignKey<LockedModel>(m => m.PaperId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(p => p.DisplayNumber);
     }

@@ -240,6 +240,10 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LatestRevision")
                         .HasColumnType("INTEGER");
 
@@ -249,6 +253,12 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetirementReason")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SeedHash")
@@ -382,6 +392,94 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("FormQuestion");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.JointStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StandardId");
+
+                    b.HasIndex("Partner", "Kind", "TargetNumber");
+
+                    b.ToTable("JointSteps");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.KeyRevision", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangesText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperId", "Number");
+
+                    b.ToTable("KeyRevisions");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.LockedModel", b =>
                 {
                     b.Property<Guid>("PaperId")
@@ -508,6 +606,63 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("PaperForm");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMarked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSpare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeysFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeysTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PapersFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PapersTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PaperId");
+
+                    b.ToTable("PaperReleases");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -543,6 +698,53 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("PoolSnapshots");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleaseFile", b =>
+                {
+                    b.Property<Guid>("PaperReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Centre")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperReleaseId", "Centre", "Path");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("ReleaseFiles");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleasedCentre", b =>
+                {
+                    b.Property<Guid>("PaperReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Centre")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpeningReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperReleaseId", "Centre");
+
+                    b.HasIndex("Centre");
+
+                    b.ToTable("ReleasedCentres");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.StoredFile", b =>
@@ -1164,6 +1366,27 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.DraftPaper", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Blueprints.BlueprintRevision", null)
+                        .WithMany()
+                        .HasForeignKey("BlueprintRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Papers.PoolSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("PoolHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
                 {
                     b.HasOne("ExamBank.Domain.Papers.Paper", null)
@@ -1190,6 +1413,24 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasOne("ExamBank.Domain.Questions.Revision", null)
                         .WithMany()
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.JointStep", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.KeyRevision", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithMany("KeyRevisions")
+                        .HasForeignKey("PaperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1248,11 +1489,44 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>
                 {
                     b.HasOne("ExamBank.Domain.Papers.PaperForm", null)
                         .WithMany("Versions")
                         .HasForeignKey("PaperFormId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleaseFile", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.PaperRelease", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PaperReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Papers.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleasedCentre", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.PaperRelease", null)
+                        .WithMany("Centres")
+                        .HasForeignKey("PaperReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1486,6 +1760,8 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.Navigation("Forms");
 
+                    b.Navigation("KeyRevisions");
+
                     b.Navigation("Model");
                 });
 
@@ -1494,6 +1770,13 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Navigation("Questions");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.Navigation("Centres");
+
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>

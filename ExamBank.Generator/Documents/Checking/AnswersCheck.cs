@@ -63,7 +63,8 @@ internal static partial class AnswersCheck
 
     private static bool IsKey(QuestionModel question, ResponseContent content, string part, Answer answer)
     {
-        if (Expected.Key(question, content, part) is { } key) return answer.Under("答案").Trim() == key;
+        if (question.Amendment?.IsVoid == true && content.Key is null) return answer.Under("更正").Contains("全员得分", StringComparison.Ordinal);
+        if (content.Key is not null) return answer.Under("答案").Trim() == Expected.KeyText(question, content, part);
         if (content.Blanks is { } blanks)
         {
             var accepted = ContentToken.In(content.Stem).Where(t => t.Kind == ContentToken.Blank).Select(t => Wording.OfPrint(string.Join(" / ", blanks.Single(b => b.Id == t.Id).Accepted)));

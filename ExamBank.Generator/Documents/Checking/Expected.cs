@@ -21,6 +21,24 @@ internal static class Expected
         return string.Concat(key.Options!.Select(id => letters[id]).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The key with what a later key says: void, or one of several; null for what is marked by hand.</summary>
+    public static string? KeyText(QuestionModel question, ResponseContent content, string part)
+    {
+        if (question.Amendment?.IsVoid == true) return "全员得分";
+        return Key(question, content, part) is { } key ? string.Join(" 或 ", Further(question, part).Prepend(key)) : null;
+    }
+
+    /// <summary>Further right answers as they are printed.</summary>
+    public static IReadOnlyList<string> Further(QuestionModel question, string part)
+    {
+        var letters = Letters(question, part);
+        return
+        [
+            .. (question.Amendment?.Further ?? []).Where(f => f.Part == part && f.Key is not null)
+                .Select(f => f.Key!.Truth is { } truth ? truth ? "√" : "×" : string.Concat(f.Key.Options!.Select(id => letters[id]).Order(StringComparer.Ordinal))),
+        ];
+    }
+
     /// <summary>Bare words of the explanation, with the letters of this version.</summary>
     public static string? Explanation(QuestionModel question, ResponseContent content, string part)
     {

@@ -22,7 +22,7 @@ internal static partial class KeyDocumentCheck
         {
             if (question.Content.Type <= QuestionType.TrueFalse)
             {
-                if (keys.GetValueOrDefault(question.Number) is not { } key || MarksBehind().Replace(key, "") != Expected.Key(question, question.Content, "")) yield return CheckErrors.Key(path, question.Number);
+                if (keys.GetValueOrDefault(question.Number) is not { } key || MarksBehind().Replace(key, "") != Expected.KeyText(question, question.Content, "")) yield return CheckErrors.Key(path, question.Number);
                 else if (MarksBehind().Match(key) is { Success: true } marks && Number(marks) != question.Marks.Value) yield return CheckErrors.QuestionMarks(path, question.Number);
             }
             else if (items.Where(i => i.Number == question.Number).ToList() is not [var item])

@@ -16,7 +16,9 @@ internal static class ManifestCheck
         List<(VersionModel Model, JsonNode Json)>? versions = null;
         try
         {
-            var forms = JsonNode.Parse(manifest)!["forms"]!.AsArray();
+            var root = JsonNode.Parse(manifest)!;
+            if ((int?)root["keyRevision"] != paper.KeyRevision?.Number) return [CheckErrors.Identity(path)];
+            var forms = root["forms"]!.AsArray();
             versions = [.. paper.Forms.SelectMany(form => form.Versions.Select(version => (version,
                 forms.Single(f => (string)f!["form"]! == form.Name)!["versions"]!.AsArray().Single(v => (int)v!["version"]! == version.Number)!)))];
             return [.. versions.SelectMany(v => Version(path, v.Model, v.Json, files)), .. Mapping(path, versions)];
@@ -58,6 +60,8 @@ internal static class ManifestCheck
         {
             if (!node["options"]!.AsArray().Select(o => (string)o!).SequenceEqual(question.OptionOrder.GetValueOrDefault(part, []), StringComparer.Ordinal))
                 return CheckErrors.Options(path, question.Number);
+            if (part.Length == 0 && ((bool?)node["void"] ?? false) != (question.Amendment?.IsVoid == true)) return CheckErrors.Key(path, question.Number);
+            if (!(node["furtherKeys"]?.AsArray() ?? []).Select(k => (string)k!).SequenceEqual(Expected.Further(question, part), StringComparer.Ordinal)) return CheckErrors.Key(path, question.Number);
             if (Expected.Key(question, content, part) is { } key && KeyOf(node["key"]!) != key) return CheckErrors.Key(path, question.Number);
         }
 

@@ -22,7 +22,7 @@ public static class PaperCheck
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(files);
         var flaws = files.AsParallel().AsOrdered().SelectMany(file => File(paper, file)).ToList();
-        if (manifest is not null) flaws.AddRange(ManifestCheck.Run(PaperPaths.Manifest, paper, manifest, files));
+        if (manifest is not null) flaws.AddRange(ManifestCheck.Run(PaperPaths.ManifestOf(paper.KeyRevision?.Number), paper, manifest, files));
         return [.. flaws.Take(MostErrors)];
     }
 
@@ -69,6 +69,9 @@ public static class PaperCheck
                 break;
             case Edition.Audit:
                 flaws.AddRange(AuditCheck.Run(file.Path, paper, parts));
+                break;
+            case Edition.Correction:
+                flaws.AddRange(CorrectionCheck.Run(file.Path, paper, parts));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(file), file.Edition, "Not an edition.");

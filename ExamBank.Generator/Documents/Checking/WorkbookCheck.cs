@@ -36,9 +36,20 @@ internal static partial class WorkbookCheck
             }
 
         foreach (var flaw in Table(path, "答案总表", paper, sheets, (section, question, cell) =>
-            section.Scoring.Rule == ScoringMethod.Rubric || Expected.Key(question, question.Content, "") is not { } key || cell == key ? null : CheckErrors.Key(path, question.Number)).Concat(
+            (question.Amendment?.IsVoid == true ? "全员得分" : section.Scoring.Rule == ScoringMethod.Rubric ? null : Expected.Key(question, question.Content, "")) is not { } key || cell == key
+                ? null
+                : CheckErrors.Key(path, question.Number)).Concat(Further(path, paper, sheets)).Concat(
             Table(path, "分值总表", paper, sheets, (_, question, cell) => Marks(cell) == question.Marks.Value ? null : CheckErrors.QuestionMarks(path, question.Number))))
             yield return flaw;
+    }
+
+    /// <summary>The tables of further keys: as many as the question with most of them has, and "—" where a question has none.</summary>
+    private static IEnumerable<BankError> Further(string path, PaperModel paper, IReadOnlyDictionary<string, Lazy<WorkbookSheet>> sheets)
+    {
+        var most = paper.Forms.SelectMany(f => f.Versions).SelectMany(v => v.Sections).Where(s => s.Scoring.Rule != ScoringMethod.Rubric)
+            .SelectMany(s => s.Questions).Max(q => (int?)Expected.Further(q, "").Count) ?? 0;
+        return Enumerable.Range(0, most).SelectMany(n => Table(path, n == 0 ? "补充答案总表" : string.Create(CultureInfo.InvariantCulture, $"补充答案总表{n + 1}"), paper, sheets, (_, question, cell) =>
+            cell == (Expected.Further(question, "").ElementAtOrDefault(n) ?? "—") ? null : CheckErrors.Key(path, question.Number)));
     }
 
     /// <summary>A table that scores are calculated by: a row a version, a column a number.</summary>
@@ -83,7 +94,7 @@ internal static partial class WorkbookCheck
         }
 
         foreach (var question in version.Questions.Where(q => q.Content.Type <= QuestionType.TrueFalse))
-            if (keys.GetValueOrDefault(question.Number) != Expected.Key(question, question.Content, ""))
+            if (keys.GetValueOrDefault(question.Number) != Expected.KeyText(question, question.Content, ""))
                 yield return CheckErrors.Key(path, question.Number);
     }
 
@@ -152,7 +163,7 @@ internal static partial class WorkbookCheck
 
     private static bool IsKey(QuestionModel question, ResponseContent content, string part, string cell)
     {
-        if (Expected.Key(question, content, part) is { } key) return cell == key;
+        if (Expected.KeyText(question, content, part) is { } key) return cell == key;
         // Blanks in the order of the stem; what is marked by a rubric has its answer or a note, which is not compared by letters.
         if (content.Blanks is not { } blanks) return content.Answer is not { } answer || Wording.OfPrint(Restored(cell)) == Wording.OfMarkdown(answer);
         var accepted = ContentToken.In(content.Stem).Where(t => t.Kind == ContentToken.Blank).Select(t => blanks.Single(b => b.Id == t.Id).Accepted[0]);

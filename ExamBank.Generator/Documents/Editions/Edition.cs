@@ -29,6 +29,9 @@ public enum Edition
 
     /// <summary>The audit workbook (试卷审核表).</summary>
     Audit,
+
+    /// <summary>The notice of a revised key (勘误通知).</summary>
+    Correction,
 }
 
 /// <summary>The packages of a paper. Paper and key travel apart.</summary>
@@ -59,6 +62,7 @@ public static class EditionNames
         Edition.ScoreSheets => "score-sheets",
         Edition.Workbook => "workbook",
         Edition.Audit => "audit",
+        Edition.Correction => "correction",
         _ => throw new ArgumentOutOfRangeException(nameof(edition), edition, "Not an edition."),
     };
 

@@ -32,8 +32,11 @@ public static class EditionFiles
             Edition.Review => Each(paper, edition, layout, layout, "-review", version => ReviewPaper.Write(paper, version, layout)),
             Edition.Key => Each(paper, edition, layout, layout, "-key", version => KeyDocument.Write(paper, version, layout)),
             Edition.ScoreSheets => ScoreSheet.IsNeeded(paper) ? Each(paper, edition, layout, layout, "-score-sheet", version => ScoreSheet.Write(paper, version, layout)) : [],
-            Edition.Workbook => [new(PaperPaths.Workbook(paper.Number), layout, edition, null, () => MarkingWorkbook.Write(paper))],
-            Edition.Audit => [new(PaperPaths.Audit(paper.Number), layout, edition, null, () => PaperAuditWorkbook.Write(paper))],
+            Edition.Workbook => [new(PaperPaths.Workbook(paper.Number, paper.KeyRevision?.Number), layout, edition, null, () => MarkingWorkbook.Write(paper))],
+            Edition.Audit => [new(PaperPaths.Audit(paper.Number, paper.KeyRevision?.Number), layout, edition, null, () => PaperAuditWorkbook.Write(paper))],
+            Edition.Correction => paper.KeyRevision is { } revision
+                ? [new(PaperPaths.Correction(paper.Number, revision.Number), layout, edition, null, () => CorrectionNotice.Write(paper, layout))]
+                : [],
             _ => throw new ArgumentOutOfRangeException(nameof(edition), edition, "Not an edition."),
         };
     }
@@ -72,7 +75,7 @@ public static class EditionFiles
     // The paper's own layout stands in the folder itself, so that the paper has the name it has without any option.
     private static string Folder(PaperModel paper, Edition edition, LayoutProfile layout)
     {
-        var side = EditionNames.PackageOf(edition) == PackageKind.Print ? PaperPaths.PrintFolder : PaperPaths.MarkingFolder;
+        var side = EditionNames.PackageOf(edition) == PackageKind.Print ? PaperPaths.PrintFolder : PaperPaths.MarkingOf(paper.KeyRevision?.Number);
         return layout.Name == paper.Layout ? side : $"{side}{layout.Name}/";
     }
 }

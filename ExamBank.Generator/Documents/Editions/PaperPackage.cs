@@ -19,7 +19,7 @@ public static class PaperPackage
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(layout);
-        var start = kind == PackageKind.Print ? $"{PaperPaths.PrintFolder}{paper.Number}-print" : $"{PaperPaths.MarkingFolder}{paper.Number}-marking";
+        var start = kind == PackageKind.Print ? $"{PaperPaths.PrintFolder}{paper.Number}-print" : $"{PaperPaths.MarkingOf(paper.KeyRevision?.Number)}{paper.Number}-marking";
         return layout.Name == paper.Layout ? $"{start}.zip" : $"{start}-{layout.Name}.zip";
     }
 
@@ -34,7 +34,7 @@ public static class PaperPackage
         var files = EditionFiles.In(paper, kind, layout).Select(file => (Name: Path.GetFileName(file.Path), Plan: file, Bytes: rendered[file.Path])).ToList();
         var manifest = kind == PackageKind.Print
             ? PrintManifest.Of(paper, layout, [.. files.Select(f => (f.Name, f.Plan, f.Bytes))]).ToBytes()
-            : rendered[PaperPaths.Manifest];
+            : rendered[PaperPaths.ManifestOf(paper.KeyRevision?.Number)];
         List<(string Path, byte[] Bytes)> entries = [.. files.Select(f => (f.Name, f.Bytes)), (PaperPaths.Manifest, manifest)];
         entries.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return FixedZip.Write([.. entries, (Checksums, SumsOf(entries))], Level);

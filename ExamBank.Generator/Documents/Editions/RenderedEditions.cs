@@ -24,8 +24,29 @@ public static class RenderedEditions
         if (PrintProblems.Of(paper) is { Count: > 0 } problems) return Result.Fail<IReadOnlyList<(string, byte[])>>(problems);
         var files = PaperFiles.Render(paper, layout);
         var flaws = PaperCheck.Run(paper, [.. Plans(paper, EveryPaper, layout).Select(plan => new CheckedFile(plan.Path, plan.Edition, plan.Version, files.Single(f => f.Path == plan.Path).Bytes))],
-            files.Single(f => f.Path == PaperPaths.Manifest).Bytes);
+            files.Single(f => f.Path == PaperPaths.ManifestOf(paper.KeyRevision?.Number)).Bytes);
         return flaws.Count > 0 ? Result.Fail<IReadOnlyList<(string, byte[])>>(flaws) : Result.Of(files);
+    }
+
+    /// <summary>
+    /// What those who mark need of a paper whose key was revised: workbook, keys, reviewers' papers, notice and manifest. The printed papers are
+    /// those that were stored when it was locked.
+    /// </summary>
+    /// <param name="paper">The paper with its later key.</param>
+    /// <param name="layout">The layout that it was locked in.</param>
+    /// <param name="stored">What was rendered before, by path.</param>
+    public static Result<IReadOnlyList<RenderedEdition>> Reissue(PaperModel paper, LayoutProfile layout, IReadOnlyDictionary<string, byte[]> stored)
+    {
+        var rendered = Missing(paper, new EditionDemand([Edition.Workbook, Edition.Key, Edition.Review, Edition.Correction], []), layout, stored);
+        if (!rendered.Succeeded) return rendered;
+        var files = stored.Select(f => (Path: f.Key, Bytes: f.Value)).Concat(rendered.Value.Select(f => (f.Path, f.Bytes))).ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal);
+        var path = PaperPaths.ManifestOf(paper.KeyRevision?.Number);
+        var named = Plans(paper, EveryPaper, layout).ConvertAll(plan => new CheckedFile(plan.Path, plan.Edition, plan.Version, files[plan.Path]));
+        var manifest = Manifest.Of(paper, [.. named.Select(f => (f.Path, f.Bytes))]).ToBytes();
+        var flaws = PaperCheck.Run(paper, named, manifest);
+        return flaws.Count > 0
+            ? Result.Fail<IReadOnlyList<RenderedEdition>>(flaws)
+            : Result.Of<IReadOnlyList<RenderedEdition>>([.. rendered.Value, new RenderedEdition(path, layout.Name, "manifest", manifest)]);
     }
 
     /// <summary>What is wanted and not yet there, rendered and checked, the packages last.</summary>

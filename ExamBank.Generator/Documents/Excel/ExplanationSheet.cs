@@ -2,6 +2,7 @@ using System.Globalization;
 using ClosedXML.Excel;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Keys;
 using ExamBank.Generator.Documents.Text;
 
 namespace ExamBank.Generator.Documents.Excel;
@@ -20,14 +21,14 @@ internal static class ExplanationSheet
         foreach (var question in version.Questions)
         {
             var number = question.Number.ToString(CultureInfo.InvariantCulture);
-            sheet.Row([number, PrintedAnswer.Key(question).Text, question.Marks, Words(question, question.Content, "", question.Marks)]);
+            sheet.Row([number, KeyWords.Of(question), question.Marks, Words(question, question.Content, "", question.Marks)]);
             var parts = question.Content.Parts ?? [];
             var marks = SharedMarks.OfParts(question);
             for (var i = 0; i < parts.Count; i++)
             {
                 var part = parts[i];
                 var label = string.Create(CultureInfo.InvariantCulture, $"{number} ({i + 1})");
-                sheet.Row([label, PrintedAnswer.Key(question, part, part.Id).Text, marks[i], Words(question, part, part.Id, marks[i])]);
+                sheet.Row([label, KeyWords.Of(question, part, part.Id), marks[i], Words(question, part, part.Id, marks[i])]);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.Keys;
 
 namespace ExamBank.Generator.Documents.Excel;
 
@@ -25,7 +26,7 @@ internal static class KeyBlocksSheet
     // Blocks follow the printed numbers (1–5, 6–10, …), so a key stands in the column of its number's last digit.
     private static IEnumerable<object?> Cells(IReadOnlyList<QuestionModel> block) =>
         Enumerable.Range(0, BlockSize).Select(place => block.SingleOrDefault(q => (q.Number - 1) % BlockSize == place) is { } question
-            ? PrintedAnswer.Key(question).Text
+            ? KeyWords.Of(question)
             : null);
 
     private static string Range(IReadOnlyList<QuestionModel> block) => block.Count == 1

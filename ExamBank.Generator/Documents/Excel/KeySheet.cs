@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Keys;
 
 namespace ExamBank.Generator.Documents.Excel;
 
@@ -26,7 +27,7 @@ internal static class KeySheet
     private static void Row(Sheet sheet, SectionModel section, QuestionModel question) => sheet.Row(
     [
         question.Number,
-        PrintedAnswer.Key(question).Text,
+        KeyWords.Of(question),
         question.Marks,
         Terms.Of(section.Type),
         string.Join('、', question.Requirements),

@@ -15,7 +15,11 @@ internal static class SheetTitles
     public static string Title(PaperModel paper, string what) => $"{(paper.Sample ? "【样卷】" : "")}{paper.Title}　{what}";
 
     public static string Identity(PaperModel paper) => string.Create(
-        CultureInfo.InvariantCulture, $"试卷编号 {paper.Number}　满分 {paper.TotalMarks} 分　机密：仅供评卷使用");
+        CultureInfo.InvariantCulture, $"试卷编号 {paper.Number}　满分 {paper.TotalMarks} 分{KeyOf(paper)}　机密：仅供评卷使用");
+
+    // Which key the sheets score by, where it is not the one that the paper was locked with; and for whom the copy was made.
+    private static string KeyOf(PaperModel paper) => string.Create(
+        CultureInfo.InvariantCulture, $"{(paper.KeyRevision is { } key ? $"　答案第 {key.Number} 版" : "")}{(paper.CopyMark is { } mark ? $"　{mark}" : "")}");
 
     public static string Title(PaperModel paper, VersionModel version, string what) =>
         $"{(paper.Sample ? "【样卷】" : "")}{paper.Title}　{Terms.VersionTitle(paper, version)}　{what}";
@@ -25,7 +29,7 @@ internal static class SheetTitles
 
     public static string Identity(PaperModel paper, VersionModel version) => string.Create(
         CultureInfo.InvariantCulture,
-        $"试卷编号 {paper.Number}　{Terms.VersionName(version)}　校验码 {Terms.ShortFingerprint(version.Fingerprint)}　满分 {paper.TotalMarks} 分　机密：仅供评卷使用");
+        $"试卷编号 {paper.Number}　{Terms.VersionName(version)}　校验码 {Terms.ShortFingerprint(version.Fingerprint)}　满分 {paper.TotalMarks} 分{KeyOf(paper)}　机密：仅供评卷使用");
 
     public static string Identity(PaperModel paper, FormModel form) => string.Create(
         CultureInfo.InvariantCulture,

@@ -15,6 +15,10 @@ internal static class PageFooter
     /// <summary>The foot of a document about the whole paper.</summary>
     public static Footer Create(PaperModel paper, string document) => Create(paper, document, "");
 
+    // Which key it is about, and for whom the copy was made.
+    private static string Marking(PaperModel paper) => string.Create(
+        CultureInfo.InvariantCulture, $"{(paper.KeyRevision is { } key ? $"　答案第 {key.Number} 版" : "")}{(paper.CopyMark is { } mark ? $"　{mark}" : "")}");
+
     private static Footer Create(PaperModel paper, string name, string identity)
     {
         var sample = paper.Sample ? TitleBlock.SampleMark : "";
@@ -27,6 +31,6 @@ internal static class PageFooter
                 .. Wml.Field("NUMPAGES", "1"),
                 Wml.Run(" 页"),
             ]),
-            Wml.Paragraph(StyleNames.Footer, $"试卷编号 {paper.Number}{identity}"));
+            Wml.Paragraph(StyleNames.Footer, string.Create(CultureInfo.InvariantCulture, $"试卷编号 {paper.Number}{identity}{Marking(paper)}")));
     }
 }

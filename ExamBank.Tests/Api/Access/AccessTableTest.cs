@@ -33,6 +33,12 @@ internal sealed class AccessTableTest
         ("Query.swapCandidates", """{ swapCandidates(input: { blueprint: "cafe-l1", questions: ["x"], replace: "x" }) { errors { code } } }"""),
         ("Query.papers", "{ papers { nodes { number } } }"),
         ("Query.paper", """{ paper(number: "P-000001") { number } }"""),
+        ("Query.draftPapers", "{ draftPapers { number } }"),
+        ("Query.draftPaper", """{ draftPaper(number: "D-000001") { number } }"""),
+        ("Query.compareForms", """{ compareForms(number: "P-000001") { forms { name } } }"""),
+        ("Query.jointSteps", "{ jointSteps { number } }"),
+        ("Query.paperReleases", "{ paperReleases { number } }"),
+        ("Query.paperRelease", """{ paperRelease(number: "R-000001") { number } }"""),
         ("Mutation.createQuestion", "mutation { createQuestion(input: { standard: \"CAFE-2024\", content: " + Content + " }) { errors { code } } }"),
         ("Mutation.reviseQuestion", "mutation { reviseQuestion(input: { number: \"Q-000001\", expectedRevision: 99, content: " + Content + " }) { errors { code } } }"),
         ("Mutation.submitQuestion", """mutation { submitQuestion(input: { number: "Q-000001", expectedRevision: 99 }) { errors { code } } }"""),
@@ -42,6 +48,19 @@ internal sealed class AccessTableTest
         ("Mutation.reinstateQuestion", """mutation { reinstateQuestion(input: { number: "Q-000001", reason: "" }) { errors { code } } }"""),
         ("Mutation.judgePair", """mutation { judgePair(input: { first: "Q-000001", second: "Q-000001", verdict: DIFFERENT }) { errors { code } } }"""),
         ("Mutation.assemblePaper", """mutation { assemblePaper(input: { blueprint: "cafe-l1", versions: 99 }) { errors { code } } }"""),
+        ("Mutation.createBlueprint", """mutation { createBlueprint(input: { document: "{}" }) { errors { code } } }"""),
+        ("Mutation.cloneBlueprint", """mutation { cloneBlueprint(input: { from: "cafe-l1", name: "?" }) { errors { code } } }"""),
+        ("Mutation.reviseBlueprint", """mutation { reviseBlueprint(input: { name: "cafe-l1", expectedRevision: 99, document: "{}" }) { errors { code } } }"""),
+        ("Mutation.retireBlueprint", """mutation { retireBlueprint(input: { name: "cafe-l1", expectedRevision: 1, reason: "" }) { errors { code } } }"""),
+        ("Mutation.swapQuestion", """mutation { swapQuestion(input: { number: "D-000001", expectedRevision: 99, form: "A", replace: "x", by: "y" }) { errors { code } } }"""),
+        ("Mutation.discardDraft", """mutation { discardDraft(input: { number: "D-000001", expectedRevision: 99 }) { errors { code } } }"""),
+        ("Mutation.lockDraft", """mutation { lockDraft(input: { number: "D-000001", expectedRevision: 99, partner: "x" }) { errors { code } } }"""),
+        ("Mutation.releasePaper", """mutation { releasePaper(input: { paper: "P-000001", papersFrom: "2020-01-01T00:00:00Z", papersTo: "2020-01-01T00:00:00Z", keysFrom: "2020-01-01T00:00:00Z", keysTo: "2020-01-01T00:00:00Z", centres: [], partner: "x" }) { errors { code } } }"""),
+        ("Mutation.withdrawRelease", """mutation { withdrawRelease(input: { number: "R-000001", reason: "" }) { errors { code } } }"""),
+        ("Mutation.reviseKey", """mutation { reviseKey(input: { paper: "P-000001", expectedKeyRevision: 99, changes: [], reason: "x", partner: "x" }) { errors { code } } }"""),
+        ("Mutation.openSpare", """mutation { openSpare(input: { release: "R-000001", reason: "", partner: "x" }) { errors { code } } }"""),
+        ("Mutation.confirmStep", """mutation { confirmStep(input: { number: "S-000001" }) { errors { code } } }"""),
+        ("Mutation.cancelStep", """mutation { cancelStep(input: { number: "S-000001" }) { errors { code } } }"""),
     ];
 
     private static readonly (string Field, string Query)[] More =
@@ -55,7 +74,7 @@ internal sealed class AccessTableTest
 
     private static readonly string[] Downloads =
     [
-        "/health", "/papers/P-000001/forms/A/versions/1/paper.docx", "/papers/P-000001/key.xlsx", "/papers/P-000001/print.zip", "/papers/P-000001/marking.zip", "/papers/P-000999/key.xlsx",
+        "/health", "/papers/P-000001/forms/A/versions/1/paper.docx", "/papers/P-000001/key.xlsx", "/papers/P-000001/print.zip", "/papers/P-000001/marking.zip", "/papers/P-000001/releases/R-000001/print.zip", "/papers/P-000001/releases/R-000001/marking.zip", "/papers/P-000999/key.xlsx",
     ];
 
     private Cafe cafe = null!;

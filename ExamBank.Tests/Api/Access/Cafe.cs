@@ -66,12 +66,19 @@ internal sealed class Cafe : IAsyncDisposable
             await Member.JoinAsync(server, "setter-writes", Roles.PaperSetter, TokenScopes.Write),
             new Member(server, "nobody", null),
         ];
+        var witness = await Member.JoinAsync(server, "witness", Roles.PaperSetter);
         foreach (var setter in new[] { "setter", "setter-2" })
         {
-            var made = await cafe.Of(setter).QueryAsync("""mutation { assemblePaper(input: { blueprint: "cafe-l1", seed: 1 }) { existed paper { number } errors { code message } } }""");
-            if (made["data"]?["assemblePaper"]?["paper"] is null) throw new InvalidOperationException(made.ToJsonString());
+            await cafe.Of(setter).AssembleAsync("cafe-l1", witness);
         }
 
+        // The first paper is released to the centre, which may fetch it now, and its key later.
+        var now = DateTimeOffset.UtcNow;
+        string In(int hours) => now.AddHours(hours).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var released = await cafe.Of("setter").TogetherAsync(
+            witness,
+            $"releasePaper(input: {{ paper: \"P-000001\", papersFrom: \"{In(-1)}\", papersTo: \"{In(1)}\", keysFrom: \"{In(1)}\", keysTo: \"{In(2)}\", centres: [{{ centre: \"C-1\", forms: [\"A\"] }}], partner: \"witness\" }})");
+        if (released["release"] is null) throw new InvalidOperationException(released.ToJsonString());
         cafe.Ids = await IdsAsync(server);
         return cafe;
     }

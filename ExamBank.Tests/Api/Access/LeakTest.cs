@@ -72,6 +72,10 @@ internal sealed class LeakTest
             ("paper(number: \"P-000001\")", "Paper"),
             ("papers", "PaperConnection"),
             ("checkBlueprint(blueprint: \"cafe-l1\")", "BlueprintCheck"),
+            ("draftPaper(number: \"D-000001\")", "DraftPaper"),
+            ("compareForms(number: \"P-000001\")", "FormComparison"),
+            ("paperReleases", "PaperRelease"),
+            ("jointSteps", "JointStep"),
             .. cafe.Ids.Select(id => ($"node(id: \"{id.Value}\")", $"... on {id.Key.Split(' ')[0]}")),
         ];
         return [.. doors.SelectMany(door =>

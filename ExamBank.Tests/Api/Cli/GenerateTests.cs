@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Audit;
+using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Exchange.Blueprints;
 using ExamBank.Tests.Support;
@@ -186,12 +187,24 @@ public sealed class GenerateTests : SeededBankTest
         json["earlier"] = null;
         json["exposure"] = new JsonObject { ["maxUses"] = 0 };
         await ReviseBlueprintAsync(json);
+        await ReleaseAsync(papers.Count);
         (await RunAsync("generate", "--level", "L1", "--seed", "1", "--out", Folder.PathOf("papers"))).Ended(0).Said("P-000003");
         var third = JsonNode.Parse(await File.ReadAllBytesAsync(Folder.PathOf("papers", "P-000003", "manifest.json")))!;
         var unused = third["forms"]![0]!["versions"]![0]!["questions"]!.AsArray().Select(q => (string)q!["code"]!).ToList();
         Assert.That(unused, Has.Count.EqualTo(50));
         Assert.That(unused.Intersect(papers.SelectMany(p => p)), Is.Empty);
     }
+
+    /// <summary>Releases the first papers of the bank: what was released to nobody was not seen by anybody.</summary>
+    private Task ReleaseAsync(int count) => SeededBank.ChangeAsync(Database, async bank =>
+    {
+        var at = DateTimeOffset.UnixEpoch.AddYears(100);
+        foreach (var (index, paper) in (await bank.Papers.OrderBy(p => p.Number).Take(count).ToListAsync()).Index())
+        {
+            var plan = new ReleasePlan(paper.DisplayNumber, at, at.AddHours(1), at.AddHours(1), at.AddHours(2), [new CentrePlan("BJ-001", ["A"])], Spare: false, Marked: false);
+            bank.PaperReleases.Add(PaperRelease.Create(index + 1, paper.Id, plan, "甲", Actor.Seed, at));
+        }
+    });
 
     private Task ReviseBlueprintAsync(JsonObject json) => SeededBank.ChangeAsync(Database, async bank =>
     {

@@ -44,6 +44,11 @@ public sealed class SixthMigration : Pictures;
 [Migration("20261126205000_Similarity")]
 public sealed class SeventhMigration : Similarity;
 
+/// <summary>The product's eighth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126210000_ReleasesAndDrafts")]
+public sealed class EighthMigration : ReleasesAndDrafts;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

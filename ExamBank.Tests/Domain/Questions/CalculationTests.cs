@@ -101,7 +101,7 @@ public sealed class CalculationTests
             .Section(QuestionType.SingleChoice, new ScoringRule(ScoringMethod.AllOrNothing), [.. questions.Select((q, i) => new BuiltQuestion(q, $"T-{i}", $"Q-00000{i + 1}"))])
             .Build();
         var usual = PaperFiles.Render(paper).ToDictionary(f => f.Path, f => f.Bytes);
-        var demand = new EditionDemand([.. EditionNames.All.Except([Edition.ScoreSheets])], [PackageKind.Print, PackageKind.Marking]);
+        var demand = new EditionDemand([.. EditionNames.All.Except([Edition.ScoreSheets, Edition.Correction])], [PackageKind.Print, PackageKind.Marking]);
         var editions = RenderedEditions.Missing(paper, demand, LayoutProfile.Default, usual);
         Assert.That(editions.Errors, Is.Empty);
         return new(usual.Concat(editions.Value.Select(e => KeyValuePair.Create(e.Path, e.Bytes))).ToDictionary(), StringComparer.Ordinal);

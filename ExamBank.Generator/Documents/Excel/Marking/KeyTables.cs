@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
+using ExamBank.Generator.Documents.Keys;
 
 namespace ExamBank.Generator.Documents.Excel.Marking;
 
@@ -12,6 +13,12 @@ internal static class KeyTables
     /// <summary>The sheet of marks.</summary>
     public const string MarksOf = "分值总表";
 
+    /// <summary>The sheet of the first, second, … further keys, which a later key has accepted.</summary>
+    public static string Further(int n) => n == 1 ? "补充答案总表" : string.Create(CultureInfo.InvariantCulture, $"补充答案总表{n}");
+
+    // Stands where there is no key: no answer is made of it.
+    private const string None = "—";
+
     /// <summary>Columns before that of the first question.</summary>
     public const int FixedColumns = 2;
 
@@ -20,8 +27,15 @@ internal static class KeyTables
     /// <summary>Writes both sheets.</summary>
     public static void Write(XLWorkbook workbook, MarkingPlan plan)
     {
-        Write(workbook, plan, Keys, "各卷次答案总表", question => question.IsTyped ? 7 : 5, (question, printed) =>
-            question.IsTyped ? PrintedAnswer.Key(printed).Text : "—");
+        Write(workbook, plan, Keys, "各卷次答案总表", question => question.MayBeVoid ? 9 : question.IsTyped ? 7 : 5, (question, printed) =>
+            printed.Amendment?.IsVoid == true ? KeyWords.Void : question.IsTyped ? PrintedAnswer.Key(printed).Text : None);
+        for (var n = 1; n <= plan.Questions.Max(q => q.FurtherKeys); n++)
+        {
+            var place = n - 1;
+            Write(workbook, plan, Further(n), "各卷次补充答案总表（与原答案同样算对）", question => question.FurtherKeys > 0 ? 7 : 5, (_, printed) =>
+                KeyWords.Further(printed, printed.Content, "").ElementAtOrDefault(place) ?? None);
+        }
+
         Write(workbook, plan, MarksOf, "各卷次分值总表", _ => 5.5, (_, printed) => printed.Marks);
     }
 
@@ -30,6 +44,9 @@ internal static class KeyTables
 
     /// <summary>The key of a question in the version whose place in the tables stands in a cell.</summary>
     public static string Key(MarkingPlan plan, MarkedQuestion question, string place) => $"INDEX({Down(plan, Keys, question.KeyColumn)},{place})";
+
+    /// <summary>The n-th further key of a question in that version.</summary>
+    public static string Key(MarkingPlan plan, MarkedQuestion question, string place, int n) => $"INDEX({Down(plan, Further(n), question.KeyColumn)},{place})";
 
     /// <summary>The marks of a question in the version whose place in the tables stands in a cell.</summary>
     public static string Marks(MarkingPlan plan, MarkedQuestion question, string place) => $"INDEX({Down(plan, MarksOf, question.KeyColumn)},{place})";

@@ -1,6 +1,7 @@
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Keys;
 
 namespace ExamBank.Generator.Documents.Excel.Marking;
 
@@ -44,8 +45,14 @@ internal sealed record MarkingPlan(
         var cells = section.Type == QuestionType.Practical ? MarkedQuestion.Assessors : 1;
         var entry = column + 1;
         column += cells;
-        return new MarkedQuestion(number, section.Type, typed, entry, cells, versions.SelectMany(v => v.Questions).Where(q => q.Number == number).Max(q => q.Marks));
+        return new MarkedQuestion(number, section.Type, typed, entry, cells, versions.SelectMany(v => v.Questions).Where(q => q.Number == number).Max(q => q.Marks))
+        {
+            MayBeVoid = Numbered(versions, number).Any(q => q.Amendment?.IsVoid == true),
+            FurtherKeys = typed ? Numbered(versions, number).Max(q => KeyWords.Further(q, q.Content, "").Count) : 0,
+        };
     }
+
+    private static IEnumerable<QuestionModel> Numbered(List<VersionModel> versions, int number) => versions.SelectMany(v => v.Questions).Where(q => q.Number == number);
 
     private static (QuestionType, ScoringRule, int Count, int First) Shape(SectionModel section) =>
         (section.Type, section.Scoring, section.Questions.Count, section.Questions.Count == 0 ? 0 : section.Questions[0].Number);
@@ -86,6 +93,12 @@ internal sealed record MarkedQuestion(int Number, QuestionType Type, bool IsType
 {
     /// <summary>How many assessors can enter marks for a practical task.</summary>
     public const int Assessors = 3;
+
+    /// <summary>Whether a later key has made it void in some version.</summary>
+    public bool MayBeVoid { get; init; }
+
+    /// <summary>The most further keys that a later key gives it in any version.</summary>
+    public int FurtherKeys { get; init; }
 
     /// <summary>Its column in the tables of keys and marks.</summary>
     public int KeyColumn => KeyTables.FixedColumns + Number;

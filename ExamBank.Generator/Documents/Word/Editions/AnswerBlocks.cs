@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Keys;
 
 namespace ExamBank.Generator.Documents.Word.Editions;
 
@@ -19,7 +20,8 @@ internal static class AnswerBlocks
     public static IEnumerable<OpenXmlElement> Of(
         PrintStyle style, string paragraphStyle, QuestionModel question, ResponseContent content, string part, Marks marks, int left)
     {
-        if (content.Type <= QuestionType.TrueFalse) yield return Labelled(paragraphStyle, "答案", PrintedAnswer.Key(question, content, part).Text, left);
+        if (question.Amendment?.IsVoid == true && content.Type > QuestionType.TrueFalse) yield return Labelled(paragraphStyle, "更正", $"本题作废，{KeyWords.Void}", left);
+        if (content.Type <= QuestionType.TrueFalse) yield return Labelled(paragraphStyle, "答案", KeyWords.Of(question, content, part), left);
         foreach (var block in KeptTogether.Chain(style, [.. Blanks(content, marks).Select((blank, i) => Labelled(paragraphStyle, i == 0 ? "答案" : "", blank, left))])) yield return block;
         if (content.Answer is { } answer)
             foreach (var block in Text(style, paragraphStyle, "参考答案", answer, left))

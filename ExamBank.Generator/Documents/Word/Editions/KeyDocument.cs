@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Keys;
 using ExamBank.Generator.Documents.Layouts;
 
 namespace ExamBank.Generator.Documents.Word.Editions;
@@ -44,7 +45,7 @@ public static class KeyDocument
     // As in the marking workbook: a key stands in the column of its number's last digit.
     private static IReadOnlyList<OpenXmlElement> Keys(PrintStyle style, SectionModel section)
     {
-        var keys = section.Questions.ToDictionary(q => q.Number, q => PrintedAnswer.Key(q).Text);
+        var keys = section.Questions.ToDictionary(q => q.Number, q => KeyWords.Of(q));
         var share = keys.Values.Select(key => key.Length).DefaultIfEmpty().Max() > ShortKey ? 20 : 16;
         var unequal = SectionWriter.HasUnequalMarks(section);
         var table = new FormTable(style, [new("题号", 20), new("1 / 6", share), new("2 / 7", share), new("3 / 8", share), new("4 / 9", share), new("5 / 0", share)]);
