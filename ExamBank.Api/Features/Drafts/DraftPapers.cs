@@ -65,7 +65,7 @@ internal sealed class DraftPapers(IDbContextFactory<BankContext> contexts, Assem
         if (form.Questions.Any(q => q.Code == swap.By)) return PaperErrors.RepeatedQuestion("by", swap.By);
         var cited = await PaperSources.BlueprintAsync(context, draft.BlueprintRevisionId, cancellationToken);
         var pool = await PoolReader.ReadAsync(context, cited.Document.Standard, cited.Document.Level, cancellationToken);
-        var demand = await DemandReader.ReadAsync(context, cited.Document, new PaperDemand(forms.Length), time.GetUtcNow(), cancellationToken);
+        var demand = await DemandReader.ReadAsync(context, cited.Document, pool, new PaperDemand(forms.Length), time.GetUtcNow(), cancellationToken);
         var judged = await Task.Run(() => FormSwap.Swap(pool, cited.Document, demand, forms, swap.Form, swap.Replace, swap.By), cancellationToken);
         return judged.Succeeded ? (pool, judged.Value) : judged.Failed<(Pool, Assembled)>();
     }

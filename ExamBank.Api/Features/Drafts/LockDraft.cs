@@ -46,8 +46,9 @@ internal sealed class LockDraft(IDbContextFactory<BankContext> contexts, Assembl
         };
         var codes = assembled.Forms.SelectMany(f => f.Questions).Select(q => q.Code).Distinct(StringComparer.Ordinal).ToList();
         var chosen = await PaperSources.LoadChosenAsync(context, codes, cancellationToken);
-        var composer = new PaperComposer(
-            blueprint, cited.Number, inputs, await PaperSources.NamesAsync(context, blueprint, cancellationToken), assembled, chosen);
+        var names = await PaperSources.NamesAsync(context, blueprint, cancellationToken);
+        var pictures = await PaperSources.PicturesAsync(context, chosen.Values, cancellationToken);
+        var composer = new PaperComposer(blueprint, cited.Number, inputs, names, assembled, chosen, pictures);
         var layout = LayoutProfile.Restore(StoredLayout.FromText(draft.LayoutText));
         var number = await AssemblePaper.NextNumberAsync(context, cancellationToken);
         var rendered = await Task.Run(() => RenderedPaper.Render(composer, number, layout, EditionDemand.Nothing), cancellationToken);

@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("00ea75b2-5433-4dd9-a623-9d37d0132611"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("07816e2c-da3c-4a2a-96a7-949a9b1cf75f"), entityTypeCount: 42)
         {
         }
 
@@ -25,6 +25,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
+            var picture = PictureEntityType.Create(this);
             var draftPaper = DraftPaperEntityType.Create(this);
             var editionFile = EditionFileEntityType.Create(this);
             var formQuestion = FormQuestionEntityType.Create(this);
@@ -115,6 +116,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);
+            PictureEntityType.CreateAnnotations(picture);
             DraftPaperEntityType.CreateAnnotations(draftPaper);
             EditionFileEntityType.CreateAnnotations(editionFile);
             FormQuestionEntityType.CreateAnnotations(formQuestion);

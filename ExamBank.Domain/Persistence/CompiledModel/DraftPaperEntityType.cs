@@ -20,7 +20,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Papers.DraftPaper",
                 typeof(DraftPaper),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 19,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -80,6 +80,12 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(DraftPaper).GetProperty("Layout", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DraftPaper).GetField("<Layout>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var layoutText = runtimeEntityType.AddProperty(
+                "LayoutText",
+                typeof(string),
+                propertyInfo: typeof(DraftPaper).GetProperty("LayoutText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DraftPaper).GetField("<LayoutText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var levelCode = runtimeEntityType.AddProperty(
                 "LevelCode",
