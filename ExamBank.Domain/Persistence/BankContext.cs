@@ -1,10 +1,12 @@
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Papers;
+using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ExamBank.Domain.Persistence;
@@ -88,6 +90,7 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         await using var rows = new RowWriter(this);
         foreach (var entity in created) await rows.InsertAsync(entity, cancellationToken);
         foreach (var change in await ChainAsync(created, cancellationToken)) await rows.InsertAsync(change, cancellationToken);
+        await TextIndex.UpdateAsync(this, [.. created.OfType<Question>().Select(q => q.Id)], cancellationToken);
         foreach (var entity in created) entity.ClearPendingEvents();
     }
 
@@ -97,7 +100,9 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     {
         var sources = ChangeTracker.Entries<EventSource>().Select(e => e.Entity).Where(s => s.PendingEvents.Length > 0).ToList();
         if (sources.Count > 0) AuditEvents.AddRange(await ChainAsync(sources, cancellationToken));
+        var texts = ChangeTracker.Entries<Question>().Where(HasOtherText).Select(e => e.Entity.Id).ToList();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await TextIndex.UpdateAsync(this, texts, cancellationToken);
         foreach (var source in sources) source.ClearPendingEvents();
         return written;
     }
@@ -105,6 +110,10 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: the bank is written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <summary>Whether saving gives a question another newest or approved text.</summary>
+    private static bool HasOtherText(EntityEntry<Question> entry) => entry.State == EntityState.Added
+        || (entry.State == EntityState.Modified && (entry.Property(q => q.LatestRevision).IsModified || entry.Property(q => q.ApprovedRevision).IsModified));
 
     // The events of these entities, linked to the last one stored.
     private async Task<List<AuditEvent>> ChainAsync(IReadOnlyCollection<EventSource> sources, CancellationToken cancellationToken)

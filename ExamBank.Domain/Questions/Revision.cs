@@ -72,9 +72,6 @@ public sealed class Revision
     /// <summary>Estimated facility at the question's own level, from the content.</summary>
     public Facility Facility { get; private set; }
 
-    /// <summary>Stem, options and explanation as one text, for search.</summary>
-    public string SearchText { get; private set; } = "";
-
     /// <summary>The stimulus text it hangs on.</summary>
     public StimulusRevisionId? StimulusRevisionId { get; private set; }
 
@@ -94,8 +91,11 @@ public sealed class Revision
     public IReadOnlyList<RevisionStatusPeriod> StatusPeriods => periods;
 
     /// <summary>Reads the content.</summary>
-    public QuestionContent ReadContent() => JsonSerializer.Deserialize<QuestionContent>(ContentText, ContentJson.Compact)
-        ?? throw new InvalidOperationException($"Revision {Id} has no content.");
+    public QuestionContent ReadContent() => ReadContent(ContentText);
+
+    /// <summary>Reads a stored content.</summary>
+    public static QuestionContent ReadContent(string contentText) => JsonSerializer.Deserialize<QuestionContent>(contentText, ContentJson.Compact)
+        ?? throw new InvalidOperationException("The revision has no content.");
 
     internal static Revision Create(QuestionId question, int number, ResolvedContent resolved, string author, DateTimeOffset at)
     {
@@ -115,7 +115,6 @@ public sealed class Revision
             Marks = content.Marks,
             Minutes = content.Minutes,
             Facility = content.Facility[resolved.LevelCode],
-            SearchText = SearchTextOf(content),
             StimulusRevisionId = resolved.Stimulus?.Id,
             Author = author,
             CreatedAt = at,
@@ -146,13 +145,6 @@ public sealed class Revision
 
     private static string HashOf(string contentText, StimulusRevision? stimulus) =>
         ContentJson.Hash(stimulus is null ? contentText : $"{contentText}\n{stimulus.ContentHash}");
-
-    private static string SearchTextOf(QuestionContent content)
-    {
-        IEnumerable<string?> Texts(ResponseContent part) =>
-            [part.Stem, .. part.Options?.Select(o => o.Text) ?? [], part.Answer, part.Explanation];
-        return string.Join('\n', Texts(content).Concat(content.Parts?.SelectMany(Texts) ?? []).Where(t => t is not null));
-    }
 }
 
 /// <summary>A tag: the revision tests the requirement.</summary>

@@ -38,7 +38,7 @@ internal sealed class QuestionFilter
     [Description("Range of the facility at its own level. 难度系数范围")]
     public FacilityRange? Facility { get; set; }
 
-    [Description("Text that stands in stem, options, answers or explanations. 文字")]
+    [Description("Words that stand in stem, options, answers or explanations as they are read, from one character up; width and case make no difference. 文字")]
     public string? Text { get; set; }
 
     [Description("Permanent code of the question. 试题代码")]
@@ -77,4 +77,7 @@ internal enum QuestionOrder
 
     [Description("By facility, easiest first. 按难度系数降序")]
     FacilityDesc,
+
+    [Description("By where the words of the filter stand: in a stem, then in options and answers, then in explanations; without words by number. 按相关度")]
+    Relevance,
 }

@@ -17,8 +17,11 @@ internal sealed class QuestionRow
 internal static class QuestionProjections
 {
     /// <summary>Questions with their newest revision.</summary>
-    public static IQueryable<QuestionRow> QuestionRows(this BankContext bank) =>
-        from question in bank.Questions.AsNoTracking()
+    public static IQueryable<QuestionRow> QuestionRows(this BankContext bank) => bank.QuestionRows(bank.Questions.AsNoTracking());
+
+    /// <summary>Some of them.</summary>
+    public static IQueryable<QuestionRow> QuestionRows(this BankContext bank, IQueryable<Question> questions) =>
+        from question in questions
         join latest in bank.Revisions on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { latest.QuestionId, latest.Number }
         select new QuestionRow { Question = question, Latest = latest };
 

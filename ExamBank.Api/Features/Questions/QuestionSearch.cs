@@ -2,6 +2,7 @@ using ExamBank.Api.Features.Standards;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
+using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -14,36 +15,58 @@ internal sealed class QuestionSearch(BankContext bank, Places places)
     private const int LongestText = 200;
 
     /// <summary>The matching questions, not yet ordered, or what is wrong with the filter.</summary>
-    public async Task<Result<IQueryable<QuestionRow>>> MatchAsync(QuestionFilter filter, CancellationToken cancellationToken)
+    public async Task<Result<QuestionMatches>> MatchAsync(QuestionFilter filter, CancellationToken cancellationToken)
     {
         var errors = new List<BankError>();
-        var rows = bank.QuestionRows();
+        var questions = bank.Questions.AsNoTracking();
         if (filter.Standard is { } code && Take(await places.StandardAsync(code, "standard", cancellationToken), errors) is { } standard)
-            rows = rows.Where(row => row.Question.StandardId == standard);
-        if (filter.State is { } state) rows = rows.Where(row => row.Question.State == state);
-        if (filter.Code is { } exact) rows = rows.Where(row => row.Question.Code == exact);
+            questions = questions.Where(question => question.StandardId == standard);
+        if (filter.State is { } state) questions = questions.Where(question => question.State == state);
+        if (filter.Code is { } exact) questions = questions.Where(question => question.Code == exact);
 
-        var revisions = Written(filter, errors);
-        revisions = await TaggedAsync(filter, revisions, errors, cancellationToken);
-        if (errors.Count > 0) return Result.Fail<IQueryable<QuestionRow>>(errors);
-        return Result.Of(rows.Where(row => revisions.Any(r => r.QuestionId == row.Question.Id
-            && (r.Number == row.Question.LatestRevision || r.Number == row.Question.ApprovedRevision))));
+        var any = bank.Revisions.AsNoTracking();
+        var revisions = await TaggedAsync(filter, Written(filter, any, errors), errors, cancellationToken);
+        var hits = Hits(filter, errors);
+        if (errors.Count > 0) return Result.Fail<QuestionMatches>(errors);
+        // Without a condition on revisions, and as every question has one, the words alone decide.
+        if (!ReferenceEquals(revisions, any)) questions = hits is null ? Having(questions, revisions) : Having(questions, revisions, hits);
+        return new QuestionMatches(bank, questions, hits);
+    }
+
+    /// <summary>Those whose newest or approved text is one of <paramref name="revisions"/>.</summary>
+    private static IQueryable<Question> Having(IQueryable<Question> questions, IQueryable<Revision> revisions) =>
+        questions.Where(question => revisions.Any(r => r.QuestionId == question.Id
+            && (r.Number == question.LatestRevision || r.Number == question.ApprovedRevision)));
+
+    /// <summary>Those of which it is the same text that is one of <paramref name="revisions"/> and has the words. Where there is one text alone, it has them.</summary>
+    private static IQueryable<Question> Having(IQueryable<Question> questions, IQueryable<Revision> revisions, TextHits hits)
+    {
+        var (newest, approved) = (hits.InNewest(), hits.InApproved());
+        return questions.Where(question => revisions.Any(r => r.QuestionId == question.Id
+            && ((r.Number == question.LatestRevision
+                    && (question.ApprovedRevision == null || question.ApprovedRevision == question.LatestRevision || newest.Contains(question.Number)))
+                || (r.Number == question.ApprovedRevision && r.Number != question.LatestRevision && approved.Contains(question.Number)))));
+    }
+
+    /// <summary>The words that a text has to have; null for any.</summary>
+    private TextHits? Hits(QuestionFilter filter, List<BankError> errors)
+    {
+        if (filter.Text is not { } text) return null;
+        if (text.Length <= LongestText) return TextHits.Of(bank, text);
+        errors.Add(BankError.Of("filter.text-too-long", "text", ("length", text.Length), ("maximum", LongestText)));
+        return null;
     }
 
     /// <summary>Conditions on what a revision says of itself.</summary>
-    private IQueryable<Revision> Written(QuestionFilter filter, List<BankError> errors)
+    private static IQueryable<Revision> Written(QuestionFilter filter, IQueryable<Revision> revisions, List<BankError> errors)
     {
-        var revisions = bank.Revisions.AsNoTracking();
         if (filter.Level is { } level) revisions = revisions.Where(r => r.LevelCode == level);
         if (filter.Types is { } types) revisions = revisions.Where(r => types.Contains(r.Type));
         if (filter.Statuses is { } statuses) revisions = revisions.Where(r => statuses.Contains(r.Status));
         if (filter.CognitiveLevels is { } cognitive) revisions = revisions.Where(r => cognitive.Contains(r.CognitiveLevel));
         if (Limit(filter.Facility?.Min, "facility.min", errors) is { } min) revisions = revisions.Where(r => r.Facility.CompareTo(min) >= 0);
         if (Limit(filter.Facility?.Max, "facility.max", errors) is { } max) revisions = revisions.Where(r => r.Facility.CompareTo(max) <= 0);
-        if (filter.Text?.Trim() is not { Length: > 0 } text) return revisions;
-        if (text.Length > LongestText) errors.Add(BankError.Of("filter.text-too-long", "text", ("length", text.Length), ("maximum", LongestText)));
-        var pattern = $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
-        return revisions.Where(r => EF.Functions.Like(r.SearchText, pattern, "\\"));
+        return revisions;
     }
 
     /// <summary>Conditions on the requirements that a revision is tagged with.</summary>

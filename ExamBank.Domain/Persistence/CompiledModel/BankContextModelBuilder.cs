@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6441e400-d4e9-4a5c-a2fb-46825e1da719"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("67f7e36f-ce70-495a-8ff3-6afe52b88a3e"), entityTypeCount: 28)
         {
         }
 

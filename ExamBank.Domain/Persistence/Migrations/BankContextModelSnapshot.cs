@@ -521,10 +521,6 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<string>("RejectionReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT");

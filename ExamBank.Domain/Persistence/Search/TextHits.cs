@@ -1,0 +1,58 @@
+using ExamBank.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExamBank.Domain.Persistence.Search;
+
+/// <summary>Where in a question the words stand, the most telling place first.</summary>
+public enum TextPlace
+{
+    /// <summary>题干: in a stem.</summary>
+    Stem,
+
+    /// <summary>选项与答案: in an option or an answer, and in no stem.</summary>
+    Options,
+
+    /// <summary>解析: in an explanation alone.</summary>
+    Explanation,
+}
+
+/// <summary>A piece of text that is looked for: any one that a text may hold, from one character up, as it is read.</summary>
+public sealed class TextHits
+{
+    private static readonly string[] Columns = ["Stem ApprovedStem", "Options ApprovedOptions", "Explanation ApprovedExplanation"];
+
+    private readonly BankContext bank;
+    private readonly string table;
+    private readonly string phrase;
+
+    private TextHits(BankContext bank, string folded)
+    {
+        this.bank = bank;
+        var isShort = folded.EnumerateRunes().Take(Grams.Longest + 1).Count() <= Grams.Longest;
+        table = isShort ? "QuestionGrams" : "QuestionTrigrams";
+        phrase = $"\"{(isShort ? Grams.Term(folded) : folded.Replace("\"", "\"\"", StringComparison.Ordinal))}\"";
+    }
+
+    /// <summary>What finds <paramref name="text"/>; null when nothing of it is left to look for.</summary>
+    public static TextHits? Of(BankContext bank, string text) => SearchableText.Fold(text) is { Length: > 0 } folded ? new TextHits(bank, folded) : null;
+
+    /// <summary>Numbers of the questions whose newest or approved text has it.</summary>
+    public IQueryable<int> Anywhere() => Numbers(phrase);
+
+    /// <summary>Those in whose newest or approved text this is the most telling place that has it; a question has one such place.</summary>
+    public IQueryable<int> At(TextPlace place)
+    {
+        var better = string.Join(' ', Columns.Take((int)place));
+        var here = $"{{{Columns[(int)place]}}} : {phrase}";
+        return Numbers(better.Length == 0 ? here : $"({here}) NOT ({{{better}}} : {phrase})");
+    }
+
+    /// <summary>Those whose newest text has it.</summary>
+    public IQueryable<int> InNewest() => Numbers($"{{Stem Options Explanation}} : {phrase}");
+
+    /// <summary>Those whose approved text is not the newest, and has it.</summary>
+    public IQueryable<int> InApproved() => Numbers($"{{ApprovedStem ApprovedOptions ApprovedExplanation}} : {phrase}");
+
+    private IQueryable<int> Numbers(string match) =>
+        bank.Database.SqlQueryRaw<int>($$"""SELECT rowid AS "Value" FROM "{{table}}" WHERE "{{table}}" MATCH {0}""", match);
+}
