@@ -1,8 +1,10 @@
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Review;
 using ExamBank.Api.Features.Seeding;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.Features.WorkLists;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 
@@ -21,11 +23,17 @@ internal static class BankRegistration
         services.AddSingleton<SeedBank>();
         services.AddSingleton<ImportQuestions>();
         services.AddSingleton<ExportQuestions>();
+        services.AddSingleton<MakeTemplate>();
+        services.AddSingleton<ListQuestions>();
+        services.AddSingleton<ThinRequirements>();
         services.AddSingleton<LintQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
+        services.AddSingleton<ReviewThreads>();
+        services.AddSingleton<AssignWork>();
         services.AddSingleton<ImportStandard>();
         services.AddSingleton<ShowStandard>();
+        services.AddSingleton<StandardSettings>();
         services.AddSingleton<ChooseLevels>();
         services.AddSingleton<ChooseBlueprints>();
         services.AddSingleton<ReadCoverage>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExamBank.Api.Features.Papers;
+using ExamBank.Api.Features.Questions;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
@@ -41,6 +42,7 @@ internal static class Server
         app.UseRouting();
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapPapers();
+        app.MapQuestions();
         app.MapBankGraphQL();
         return app;
     }

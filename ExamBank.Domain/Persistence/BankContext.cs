@@ -3,6 +3,7 @@ using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,12 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
 
     /// <summary>Texts of all stimuli.</summary>
     public DbSet<StimulusRevision> StimulusRevisions => Set<StimulusRevision>();
+
+    /// <summary>Threads of all questions.</summary>
+    public DbSet<ReviewThread> ReviewThreads => Set<ReviewThread>();
+
+    /// <summary>Who is asked to do what.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
 
     /// <summary>Blueprints.</summary>
     public DbSet<Blueprint> Blueprints => Set<Blueprint>();

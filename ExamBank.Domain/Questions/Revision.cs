@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Domain.Questions;
@@ -28,6 +29,7 @@ public sealed class Revision
     private readonly List<RevisionRequirement> requirements = [];
     private readonly List<QuestionFacility> facilities = [];
     private readonly List<RevisionStatusPeriod> periods = [];
+    private readonly List<RevisionApproval> approvals = [];
 
     private Revision()
     {
@@ -90,6 +92,12 @@ public sealed class Revision
     /// <summary>Which status it had when.</summary>
     public IReadOnlyList<RevisionStatusPeriod> StatusPeriods => periods;
 
+    /// <summary>Who approved it, in every round of review.</summary>
+    public IReadOnlyList<RevisionApproval> Approvals => approvals;
+
+    /// <summary>Approvals since it was last submitted; periods and approvals must be loaded.</summary>
+    public IEnumerable<RevisionApproval> ApprovalsOfThisRound => approvals.Where(a => a.At >= periods.Single(p => p.To is null).From);
+
     /// <summary>Reads the content.</summary>
     public QuestionContent ReadContent() => ReadContent(ContentText);
 
@@ -134,6 +142,8 @@ public sealed class Revision
     /// <summary>The same words, hung on another text of the stimulus. The tags must be loaded.</summary>
     internal ResolvedContent With(StimulusRevision stimulus) =>
         new(ReadContent(), LevelCode, [.. requirements.Select(t => new ResolvedTag(t.RequirementId, t.IsPrimary, t.IsOfPart))], stimulus);
+
+    internal void AddApproval(string reviewer, DateTimeOffset at, ReviewChecklist? checklist) => approvals.Add(new RevisionApproval(Id, reviewer, at, checklist?.Write()));
 
     internal void MoveTo(RevisionStatus status, DateTimeOffset at, string? rejectionReason = null)
     {

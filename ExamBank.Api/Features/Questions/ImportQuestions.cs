@@ -6,6 +6,7 @@ using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
 using ExamBank.Generator.Exchange;
 using ExamBank.Generator.Exchange.Questions;
+using ExamBank.Generator.Exchange.Questions.Excel;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
@@ -18,9 +19,12 @@ namespace ExamBank.Api.Features.Questions;
 internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
 {
     /// <summary>Imports, or with <paramref name="dryRun"/> says what an import would do.</summary>
-    public Task<Result<ImportedFiles>> RunAsync(
-        IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => ImportAsync(context, files, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
+    public async Task<Result<ImportedFiles>> RunAsync(
+        IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken)
+    {
+        var imported = await writer.WriteAsync(context => ImportAsync(context, files, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
+        return imported.Succeeded ? imported : Result.Fail<ImportedFiles>(imported.Errors.Select(QuestionWorkbook.Located));
+    }
 
     /// <summary>Imports inside a transaction that the caller has begun.</summary>
     public static async Task<Result<ImportedFiles>> ImportAsync(

@@ -1,17 +1,19 @@
 using ExamBank.Domain.Errors;
 using ExamBank.Generator.Exchange;
 using ExamBank.Generator.Exchange.Questions;
+using ExamBank.Generator.Exchange.Questions.Excel;
 
 namespace ExamBank.Api.Features.Questions;
 
 /// <summary>Reads and writes question files on disk.</summary>
 internal static class QuestionFiles
 {
-    /// <summary>Reads a file, or every <c>*.json</c> below a folder except schemas; all problems of all files at once.</summary>
+    /// <summary>Reads a file, JSON or an Excel workbook made from the template, or every <c>*.json</c> below a folder except schemas; all problems of all files at once.</summary>
     public static Result<IReadOnlyList<(string Path, QuestionFile File)>> Read(string path)
     {
         try
         {
+            if (path.EndsWith(QuestionWorkbook.Ending, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)) return ReadWorkbook(path);
             var names = Directory.Exists(path)
                 ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
                     .Where(name => !name.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList()
@@ -27,6 +29,14 @@ internal static class QuestionFiles
         {
             return ExchangeErrors.Unreadable(path, Word.OfReason(e));
         }
+    }
+
+    private static Result<IReadOnlyList<(string Path, QuestionFile File)>> ReadWorkbook(string name)
+    {
+        var length = new FileInfo(name).Length;
+        return length > QuestionFile.MaximumBytes
+            ? ExchangeErrors.TooLarge(name, length, QuestionFile.MaximumBytes)
+            : QuestionWorkbook.Read(File.ReadAllBytes(name), name);
     }
 
     private static Result<QuestionFile> ReadOne(string name)

@@ -43,6 +43,23 @@ internal sealed class QuestionFilter
 
     [Description("Permanent code of the question. 试题代码")]
     public string? Code { get; set; }
+
+    [Description("Neither the newest text nor its status has changed for so many days: stale questions. 未更新天数")]
+    public int? UntouchedForDays { get; set; }
+
+    [Description("In how many papers it stands: at most 0 for those never used, at least so many for those that are over-exposed. 使用次数")]
+    public UsesRange? Uses { get; set; }
+}
+
+[Name("UsesRange")]
+[Description("Limits of a number of papers, both included. 使用次数范围")]
+internal sealed class UsesRange
+{
+    [Description("Least number. 最小值")]
+    public int? Min { get; set; }
+
+    [Description("Greatest number. 最大值")]
+    public int? Max { get; set; }
 }
 
 [Name("FacilityRange")]

@@ -8,10 +8,12 @@ namespace ExamBank.Api.Features.Questions;
 
 /// <summary>The questions that a filter describes, to be counted and paged through in an order.</summary>
 /// <param name="bank">The bank.</param>
-/// <param name="questions">Those that meet every condition but the words.</param>
+/// <param name="conditions">Those that meet every condition but the words; null when there is no other condition.</param>
 /// <param name="hits">The words that they have to have; null for any.</param>
-internal sealed class QuestionMatches(BankContext bank, IQueryable<Question> questions, TextHits? hits)
+internal sealed class QuestionMatches(BankContext bank, IQueryable<Question>? conditions, TextHits? hits)
 {
+    private readonly IQueryable<Question> questions = conditions ?? bank.Questions.AsNoTracking();
+
     /// <summary>The connection; nothing is read yet, but a cursor that is none is refused.</summary>
     public QuestionConnection ToConnection(QuestionOrder? asked, int size, string? after)
     {
@@ -21,13 +23,11 @@ internal sealed class QuestionMatches(BankContext bank, IQueryable<Question> que
             _ => hits is null ? QuestionOrder.NumberAsc : QuestionOrder.Relevance,
         };
         var start = Cursor.Parse(after, order.ToString());
-        var matches = hits is null ? questions : Among(hits.Anywhere());
+        var matches = hits is null ? questions : hits.Anywhere().Join(questions, hit => hit.Number, question => question.Number, (_, question) => question);
         return new QuestionConnection(
             cancellationToken => order == QuestionOrder.Relevance
-                ? new RelevancePages(bank, place => Among(hits!.At(place))).FetchAsync(size, start, cancellationToken)
+                ? new RelevancePages(bank, hits!, conditions).FetchAsync(size, start, cancellationToken)
                 : new QuestionPages(bank.QuestionRows(matches), order).FetchAsync(size, start, cancellationToken),
             cancellationToken => matches.CountAsync(cancellationToken));
     }
-
-    private IQueryable<Question> Among(IQueryable<int> numbers) => numbers.Join(questions, number => number, question => question.Number, (_, question) => question);
 }

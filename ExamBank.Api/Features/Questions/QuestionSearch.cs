@@ -10,19 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Questions;
 
 /// <summary>Finds the questions that a filter describes.</summary>
-internal sealed class QuestionSearch(BankContext bank, Places places)
+internal sealed class QuestionSearch(BankContext bank, Places places, TimeProvider time)
 {
     private const int LongestText = 200;
+    private const int MostDays = 36_500;
 
     /// <summary>The matching questions, not yet ordered, or what is wrong with the filter.</summary>
     public async Task<Result<QuestionMatches>> MatchAsync(QuestionFilter filter, CancellationToken cancellationToken)
     {
         var errors = new List<BankError>();
-        var questions = bank.Questions.AsNoTracking();
+        var all = bank.Questions.AsNoTracking();
+        var questions = all;
         if (filter.Standard is { } code && Take(await places.StandardAsync(code, "standard", cancellationToken), errors) is { } standard)
             questions = questions.Where(question => question.StandardId == standard);
         if (filter.State is { } state) questions = questions.Where(question => question.State == state);
         if (filter.Code is { } exact) questions = questions.Where(question => question.Code == exact);
+        questions = Lying(filter, questions, errors);
 
         var any = bank.Revisions.AsNoTracking();
         var revisions = await TaggedAsync(filter, Written(filter, any, errors), errors, cancellationToken);
@@ -30,7 +33,43 @@ internal sealed class QuestionSearch(BankContext bank, Places places)
         if (errors.Count > 0) return Result.Fail<QuestionMatches>(errors);
         // Without a condition on revisions, and as every question has one, the words alone decide.
         if (!ReferenceEquals(revisions, any)) questions = hits is null ? Having(questions, revisions) : Having(questions, revisions, hits);
-        return new QuestionMatches(bank, questions, hits);
+        return new QuestionMatches(bank, ReferenceEquals(questions, all) ? null : questions, hits);
+    }
+
+    /// <summary>Conditions on what became of a question: how long nobody has touched it, how many papers hold it.</summary>
+    private IQueryable<Question> Lying(QuestionFilter filter, IQueryable<Question> questions, List<BankError> errors)
+    {
+        if (Number(filter.UntouchedForDays, "untouchedForDays", 1, MostDays, errors) is { } days)
+        {
+            var since = time.GetUtcNow().AddDays(-days);
+            questions = questions.Where(question => bank.Revisions.Any(r => r.QuestionId == question.Id && r.Number == question.LatestRevision
+                && r.StatusPeriods.Any(period => period.To == null && period.From <= since)));
+        }
+
+        var uses = bank.Papers.AsNoTracking()
+            .SelectMany(paper => paper.Forms.SelectMany(form => form.Questions), (paper, placed) => new { paper.Id, placed.RevisionId })
+            .Join(bank.Revisions, placed => placed.RevisionId, revision => revision.Id, (placed, revision) => new { Paper = placed.Id, revision.QuestionId })
+            .Distinct().GroupBy(use => use.QuestionId);
+        if (Number(filter.Uses?.Min, "uses.min", 0, int.MaxValue, errors) is { } min and > 0)
+        {
+            var often = uses.Where(papers => papers.Count() >= min).Select(papers => papers.Key);
+            questions = questions.Where(question => often.Contains(question.Id));
+        }
+
+        if (Number(filter.Uses?.Max, "uses.max", 0, int.MaxValue, errors) is { } max)
+        {
+            var oftener = uses.Where(papers => papers.Count() > max).Select(papers => papers.Key);
+            questions = questions.Where(question => !oftener.Contains(question.Id));
+        }
+
+        return questions;
+    }
+
+    private static int? Number(int? given, string path, int least, int most, List<BankError> errors)
+    {
+        if (given is null || (given >= least && given <= most)) return given;
+        errors.Add(BankError.Of("filter.number", path, ("value", given), ("least", least), ("most", most)));
+        return null;
     }
 
     /// <summary>Those whose newest or approved text is one of <paramref name="revisions"/>.</summary>
@@ -44,8 +83,8 @@ internal sealed class QuestionSearch(BankContext bank, Places places)
         var (newest, approved) = (hits.InNewest(), hits.InApproved());
         return questions.Where(question => revisions.Any(r => r.QuestionId == question.Id
             && ((r.Number == question.LatestRevision
-                    && (question.ApprovedRevision == null || question.ApprovedRevision == question.LatestRevision || newest.Contains(question.Number)))
-                || (r.Number == question.ApprovedRevision && r.Number != question.LatestRevision && approved.Contains(question.Number)))));
+                    && (question.ApprovedRevision == null || question.ApprovedRevision == question.LatestRevision || newest.Any(hit => hit.Number == question.Number)))
+                || (r.Number == question.ApprovedRevision && r.Number != question.LatestRevision && approved.Any(hit => hit.Number == question.Number)))));
     }
 
     /// <summary>The words that a text has to have; null for any.</summary>

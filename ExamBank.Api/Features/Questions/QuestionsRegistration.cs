@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Questions.Comparing;
 using ExamBank.Api.GraphQL.Nodes;
 
 namespace ExamBank.Api.Features.Questions;
@@ -13,6 +14,8 @@ internal static class QuestionsRegistration
         .AddNode<StimulusRevisionLoader, StimulusRevisionNode>()
         .AddScoped<RevisionsOfQuestion>()
         .AddScoped<RevisionByNumber>()
+        .AddScoped<RevisionByCode>()
+        .AddScoped<RevisionTexts>()
         .AddScoped<RequirementsOfRevision>()
         .AddScoped<FacilitiesOfRevision>()
         .AddScoped<StatusPeriodsOfRevision>();

@@ -11,8 +11,9 @@ namespace ExamBank.Api.Features.Questions;
 /// where a page is full, so that words of half the bank cost no more than rare ones; a rank over all hits has to read them all.
 /// </summary>
 /// <param name="bank">The bank.</param>
-/// <param name="at">The matching questions that have the words at a place.</param>
-internal sealed class RelevancePages(BankContext bank, Func<TextPlace, IQueryable<Question>> at)
+/// <param name="hits">The words.</param>
+/// <param name="questions">The questions that meet every other condition; null for any.</param>
+internal sealed class RelevancePages(BankContext bank, TextHits hits, IQueryable<Question>? questions)
 {
     private static readonly string Name = nameof(QuestionOrder.Relevance);
 
@@ -33,11 +34,13 @@ internal sealed class RelevancePages(BankContext bank, Func<TextPlace, IQueryabl
 
     private static IEnumerable<TextPlace> Places(TextPlace first) => Enum.GetValues<TextPlace>().Where(place => place >= first);
 
+    // Ordered by the index's own number, and asked one by one whether the question fits, so that SQLite sorts nothing and stops early.
     private IQueryable<Hit> Numbers(TextPlace place, Cursor? start, int most)
     {
-        var (questions, rank) = (at(place), (int)place);
-        if (start is { } after && after.Value == rank) questions = questions.Where(question => question.Number > after.Number);
-        return questions.OrderBy(question => question.Number).Take(most).Select(question => new Hit { Place = rank, Number = question.Number });
+        var (found, rank) = (hits.At(place), (int)place);
+        if (start is { } after && after.Value == rank) found = found.Where(hit => hit.Number > after.Number);
+        if (questions is { } some) found = found.Where(hit => some.Any(question => question.Number == hit.Number));
+        return found.OrderBy(hit => hit.Number).Take(most).Select(hit => new Hit { Place = rank, Number = hit.Number });
     }
 
     private sealed class Hit

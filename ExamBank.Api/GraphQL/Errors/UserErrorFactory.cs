@@ -1,5 +1,7 @@
 using System.Globalization;
+using ExamBank.Api.Features.Questions;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Questions.Review;
 
 namespace ExamBank.Api.GraphQL.Errors;
 
@@ -18,6 +20,8 @@ internal sealed class UserErrorFactory(MessageCatalogue messages)
         {
             "question.conflict" => new ConflictError(error, message),
             "question.in-review" or "question.wrong-status" or "question.retired" or "question.not-retired" or "question.unchanged"
+                or ReviewErrors.OwnRevisionCode or "review.already-approved" or "review.thread-resolved" or "review.thread-open"
+                or "assignment.already" or "assignment.closed"
                 => new StateError(error, message),
             "paper.undecided" or "paper.infeasible" or "paper.clash" or "paper.clash-forms" or "paper.clash-alone" or "paper.clash-together" or "paper.clash-sets"
                 or "paper.remedy-lower" or "paper.remedy-write" or "paper.remedy-raise" => new InfeasibleError(error, message),

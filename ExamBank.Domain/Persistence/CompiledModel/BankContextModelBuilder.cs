@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("67f7e36f-ce70-495a-8ff3-6afe52b88a3e"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("701ec609-4fe6-4ac6-b0ea-1b910bd10e43"), entityTypeCount: 32)
         {
         }
 
@@ -33,6 +33,10 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var question = QuestionEntityType.Create(this);
             var questionFacility = QuestionFacilityEntityType.Create(this);
             var questionStatePeriod = QuestionStatePeriodEntityType.Create(this);
+            var assignment = AssignmentEntityType.Create(this);
+            var reviewComment = ReviewCommentEntityType.Create(this);
+            var reviewThread = ReviewThreadEntityType.Create(this);
+            var revisionApproval = RevisionApprovalEntityType.Create(this);
             var revision = RevisionEntityType.Create(this);
             var revisionRequirement = RevisionRequirementEntityType.Create(this);
             var revisionStatusPeriod = RevisionStatusPeriodEntityType.Create(this);
@@ -64,6 +68,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             QuestionEntityType.CreateForeignKey1(question, standard);
             QuestionFacilityEntityType.CreateForeignKey1(questionFacility, revision);
             QuestionStatePeriodEntityType.CreateForeignKey1(questionStatePeriod, question);
+            AssignmentEntityType.CreateForeignKey1(assignment, question);
+            AssignmentEntityType.CreateForeignKey2(assignment, requirement);
+            ReviewCommentEntityType.CreateForeignKey1(reviewComment, reviewThread);
+            ReviewThreadEntityType.CreateForeignKey1(reviewThread, question);
+            RevisionApprovalEntityType.CreateForeignKey1(revisionApproval, revision);
             RevisionEntityType.CreateForeignKey1(revision, question);
             RevisionEntityType.CreateForeignKey2(revision, stimulusRevision);
             RevisionRequirementEntityType.CreateForeignKey1(revisionRequirement, requirement);
@@ -94,6 +103,10 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             QuestionEntityType.CreateAnnotations(question);
             QuestionFacilityEntityType.CreateAnnotations(questionFacility);
             QuestionStatePeriodEntityType.CreateAnnotations(questionStatePeriod);
+            AssignmentEntityType.CreateAnnotations(assignment);
+            ReviewCommentEntityType.CreateAnnotations(reviewComment);
+            ReviewThreadEntityType.CreateAnnotations(reviewThread);
+            RevisionApprovalEntityType.CreateAnnotations(revisionApproval);
             RevisionEntityType.CreateAnnotations(revision);
             RevisionRequirementEntityType.CreateAnnotations(revisionRequirement);
             RevisionStatusPeriodEntityType.CreateAnnotations(revisionStatusPeriod);

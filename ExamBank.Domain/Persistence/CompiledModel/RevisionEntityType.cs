@@ -23,7 +23,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 typeof(Revision),
                 baseEntityType,
                 propertyCount: 16,
-                navigationCount: 3,
+                navigationCount: 4,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);

@@ -16,6 +16,13 @@ public enum TextPlace
     Explanation,
 }
 
+/// <summary>A question that has the words.</summary>
+public sealed class TextHit
+{
+    /// <summary>Number of the question; the index hands them out in rising order.</summary>
+    public int Number { get; init; }
+}
+
 /// <summary>A piece of text that is looked for: any one that a text may hold, from one character up, as it is read.</summary>
 public sealed class TextHits
 {
@@ -36,23 +43,23 @@ public sealed class TextHits
     /// <summary>What finds <paramref name="text"/>; null when nothing of it is left to look for.</summary>
     public static TextHits? Of(BankContext bank, string text) => SearchableText.Fold(text) is { Length: > 0 } folded ? new TextHits(bank, folded) : null;
 
-    /// <summary>Numbers of the questions whose newest or approved text has it.</summary>
-    public IQueryable<int> Anywhere() => Numbers(phrase);
+    /// <summary>The questions whose newest or approved text has it.</summary>
+    public IQueryable<TextHit> Anywhere() => Matches(phrase);
 
     /// <summary>Those in whose newest or approved text this is the most telling place that has it; a question has one such place.</summary>
-    public IQueryable<int> At(TextPlace place)
+    public IQueryable<TextHit> At(TextPlace place)
     {
         var better = string.Join(' ', Columns.Take((int)place));
         var here = $"{{{Columns[(int)place]}}} : {phrase}";
-        return Numbers(better.Length == 0 ? here : $"({here}) NOT ({{{better}}} : {phrase})");
+        return Matches(better.Length == 0 ? here : $"({here}) NOT ({{{better}}} : {phrase})");
     }
 
     /// <summary>Those whose newest text has it.</summary>
-    public IQueryable<int> InNewest() => Numbers($"{{Stem Options Explanation}} : {phrase}");
+    public IQueryable<TextHit> InNewest() => Matches($"{{Stem Options Explanation}} : {phrase}");
 
     /// <summary>Those whose approved text is not the newest, and has it.</summary>
-    public IQueryable<int> InApproved() => Numbers($"{{ApprovedStem ApprovedOptions ApprovedExplanation}} : {phrase}");
+    public IQueryable<TextHit> InApproved() => Matches($"{{ApprovedStem ApprovedOptions ApprovedExplanation}} : {phrase}");
 
-    private IQueryable<int> Numbers(string match) =>
-        bank.Database.SqlQueryRaw<int>($$"""SELECT rowid AS "Value" FROM "{{table}}" WHERE "{{table}}" MATCH {0}""", match);
+    private IQueryable<TextHit> Matches(string match) =>
+        bank.Database.SqlQueryRaw<TextHit>($$"""SELECT rowid AS "Number" FROM "{{table}}" WHERE "{{table}}" MATCH {0}""", match);
 }

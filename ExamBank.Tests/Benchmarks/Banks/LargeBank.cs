@@ -9,6 +9,7 @@ using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Values;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -94,7 +95,7 @@ internal sealed class LargeBank(Randomizer dice, Vocabulary vocabulary, IReadOnl
             return question;
         }
 
-        question.Approve(reviewer, at.AddHours(5));
+        question.Approve(reviewer, at.AddHours(5), ReviewChecklist.AllPassed);
         if (fate < 0.19f) question.Revise(resolver.Resolve(Content()).Value, 1, author, at.AddDays(9));
         else if (fate < 0.21f) question.Retire("内容已过时。", reviewer, at.AddDays(30));
         return question;

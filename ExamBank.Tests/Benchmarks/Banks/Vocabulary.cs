@@ -26,6 +26,10 @@ internal sealed class Vocabulary
         如果 因此 但是 同时 例如 包括 以及 不能 必须 正确 错误 选择 判断 说明 比较 计算 确定 检查 记录 填写 提交 保存 打开 设置 调整 关闭
         """;
 
+    private const string Given =
+        "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂玉萍鹏辉华建国梅红玲飞凤斌宇浩凯健俊帆雪荣雯欣怡思佳琪梦洁晨阳瑞轩博文昊天子涵雨泽诗婷颖慧丹蕾琳"
+        + "岚嵩峻峰川河江海澜清波源润松柏枫桦楠梓桐榆槐竹菊荷莲茜薇蓉蕙芷若锦绣缤纷璟瑜瑾璇珊珂琼瑶钰铭钧锋锐鑫淼焱垚森晶昕晖曦曜煜炜烨焕炎燊翰墨砚筠笙箫韵";
+
     private readonly string[] words;
     private readonly double[] upTo;
 
@@ -43,9 +47,10 @@ internal sealed class Vocabulary
         var faker = new Faker("zh_CN") { Random = dice };
         var ranked = new List<string>(Common.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal));
         var known = ranked.ToHashSet(StringComparer.Ordinal);
-        while (ranked.Count < TailWords)
+        // A few places, and names of people: a family name that is common, and one or two characters given.
+        for (var drawn = 0; ranked.Count < TailWords; drawn++)
         {
-            var word = ranked.Count % 8 == 0 ? faker.Address.City() : faker.Name.LastName() + faker.Name.FirstName();
+            var word = drawn % 16 == 0 ? faker.Address.City() : faker.Name.LastName() + string.Concat(Enumerable.Range(0, dice.Int(1, 2)).Select(_ => Given[dice.Int(0, Given.Length - 1)]));
             if (known.Add(word)) ranked.Add(word);
         }
 

@@ -31,8 +31,8 @@ public sealed class FourthMigration : PaperEditions;
 
 /// <summary>The product's fifth migration, seen from this assembly.</summary>
 [DbContext(typeof(BankContext))]
-[Migration("20261126193357_TextIndex")]
-public sealed class FifthMigration : TextIndex;
+[Migration("20261126200908_QuestionReview")]
+public sealed class FifthMigration : QuestionReview;
 
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]

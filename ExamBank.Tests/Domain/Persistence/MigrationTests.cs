@@ -177,8 +177,9 @@ public sealed class MigrationTests
             Query(Bank, "SELECT p.Key || ' ' || t.IsPrimary || t.IsOfPart FROM RevisionRequirements t JOIN Requirements p ON p.Id = t.RequirementId ORDER BY 1"),
             Is.EqualTo(new[] { "L1-1.1.1 10", "L1-1.1.1 11", "L1-1.1.2 01" }), "what parts name is tagged from now on");
 
-        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels" }));
+        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "ReviewThreads", "Assignments" }));
         Assert.That(Query(Bank, "SELECT rowid FROM QuestionGrams WHERE QuestionGrams MATCH '\"材料\"' ORDER BY 1"), Is.EqualTo(new[] { "1", "2" }), "texts of before are found");
+        Execute(Bank, "DROP TABLE ReviewComments; DROP TABLE ReviewThreads; DROP TABLE Assignments; DROP TABLE RevisionApprovals; ALTER TABLE Standards DROP COLUMN ApprovalsNeeded");
         Execute(Bank, "DROP TABLE QuestionGrams; DROP TABLE QuestionTrigrams; DROP TABLE TextIndexVersion; ALTER TABLE Revisions ADD COLUMN SearchText TEXT NOT NULL DEFAULT ''");
         Execute(Bank, "DROP TABLE EditionFiles; DROP TABLE LockedModels; ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
         Assert.That(WithoutHistory(SeededBank.Content(Bank)), Is.EqualTo(before));

@@ -47,7 +47,7 @@ public sealed class TextIndexTests
             var folded = SearchableText.Fold(term);
             if (folded.Length == 0) continue;
             var expected = Enumerable.Range(1, stems.Count).Where(number => SearchableText.Fold(stems[number - 1]).Contains(folded, StringComparison.Ordinal));
-            Assert.That(await TextHits.Of(context, term)!.Anywhere().OrderBy(n => n).ToListAsync(), Is.EqualTo(expected), $"“{term}”");
+            Assert.That(await TextHits.Of(context, term)!.Anywhere().Select(h => h.Number).OrderBy(n => n).ToListAsync(), Is.EqualTo(expected), $"“{term}”");
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class TextIndexTests
         await using var context = bank.Open();
         foreach (var across in new[] { "℃约", "℃沸", "92℃约75" })
             Assert.That(await TextHits.Of(context, across)!.Anywhere().ToListAsync(), Is.Empty, across);
-        Assert.That(await TextHits.Of(context, "约 92 ℃")!.Anywhere().ToListAsync(), Is.EqualTo(new[] { 1 }));
+        Assert.That(await TextHits.Of(context, "约 92 ℃")!.Anywhere().Select(h => h.Number).ToListAsync(), Is.EqualTo(new[] { 1 }));
     }
 
     [Test]
