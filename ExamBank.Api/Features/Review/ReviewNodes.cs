@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Standards;
-using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Nodes;
 using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Questions.Review;

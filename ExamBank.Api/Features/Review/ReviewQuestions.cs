@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ExamBank.Api.Features.Questions;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;

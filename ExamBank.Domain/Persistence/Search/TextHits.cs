@@ -29,14 +29,13 @@ public sealed class TextHits
     private static readonly string[] Columns = ["Stem ApprovedStem", "Options ApprovedOptions", "Explanation ApprovedExplanation"];
 
     private readonly BankContext bank;
-    private readonly string table;
+    private readonly bool isShort;
     private readonly string phrase;
 
     private TextHits(BankContext bank, string folded)
     {
         this.bank = bank;
-        var isShort = folded.EnumerateRunes().Take(Grams.Longest + 1).Count() <= Grams.Longest;
-        table = isShort ? "QuestionGrams" : "QuestionTrigrams";
+        isShort = folded.EnumerateRunes().Take(Grams.Longest + 1).Count() <= Grams.Longest;
         phrase = $"\"{(isShort ? Grams.Term(folded) : folded.Replace("\"", "\"\"", StringComparison.Ordinal))}\"";
     }
 
@@ -61,5 +60,9 @@ public sealed class TextHits
     public IQueryable<TextHit> InApproved() => Matches($"{{ApprovedStem ApprovedOptions ApprovedExplanation}} : {phrase}");
 
     private IQueryable<TextHit> Matches(string match) =>
-        bank.Database.SqlQueryRaw<TextHit>($$"""SELECT rowid AS "Number" FROM "{{table}}" WHERE "{{table}}" MATCH {0}""", match);
+        bank.Database.SqlQueryRaw<TextHit>(
+            isShort
+                ? """SELECT rowid AS "Number" FROM "QuestionGrams" WHERE "QuestionGrams" MATCH {0}"""
+                : """SELECT rowid AS "Number" FROM "QuestionTrigrams" WHERE "QuestionTrigrams" MATCH {0}""",
+            match);
 }

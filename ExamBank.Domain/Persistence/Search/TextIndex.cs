@@ -67,9 +67,9 @@ internal static class TextIndex
     /// <summary>The prepared statement that puts a row in the place of the one with its number.</summary>
     private sealed class Rows : IAsyncDisposable
     {
-        private readonly DbCommand command;
+        private readonly DbCommand insert;
 
-        private Rows(DbCommand command) => this.command = command;
+        private Rows(DbCommand insert) => this.insert = insert;
 
         public static Rows Of(BankContext context, string table)
         {
@@ -86,13 +86,13 @@ internal static class TextIndex
             return new Rows(command);
         }
 
-        public async Task WriteAsync(int number, IReadOnlyList<string> columns, CancellationToken cancellationToken)
+        public async Task WriteAsync(int number, string[] columns, CancellationToken cancellationToken)
         {
-            command.Parameters[0].Value = number;
-            for (var i = 0; i < columns.Count; i++) command.Parameters[i + 1].Value = columns[i];
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            insert.Parameters[0].Value = number;
+            for (var i = 0; i < columns.Length; i++) insert.Parameters[i + 1].Value = columns[i];
+            await insert.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        public ValueTask DisposeAsync() => command.DisposeAsync();
+        public ValueTask DisposeAsync() => insert.DisposeAsync();
     }
 }

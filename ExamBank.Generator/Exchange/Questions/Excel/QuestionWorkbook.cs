@@ -97,7 +97,9 @@ public static partial class QuestionWorkbook
 
     private static List<Option>? Options(TemplateRow row)
     {
+        var refused = row.Errors.Count;
         var texts = Enumerable.Range(0, TemplateColumn.Options).Select(i => row.Text($"options[{i}]")).ToList();
+        if (row.Errors.Count > refused) return null;
         var count = texts.FindLastIndex(text => text.Length > 0) + 1;
         for (var i = 0; i < count; i++)
             if (texts[i].Length == 0) row.Errors.Add(ExchangeErrors.CellEmpty(row.Place(TemplateColumn.Of($"options[{i}]"))));

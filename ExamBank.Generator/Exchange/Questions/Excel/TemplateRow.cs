@@ -110,9 +110,10 @@ internal sealed partial class TemplateRow(IXLWorksheet sheet, int number, string
         return Format(cell) is { IsDateTimeFormat: true };
     }
 
-    /// <summary>A number as Excel shows it.</summary>
+    /// <summary>A number or date as Excel shows it.</summary>
     private static string Shown(IXLCell cell)
     {
+        if (cell.DataType == XLDataType.DateTime && Format(cell) is { IsDateTimeFormat: true } dates) return dates.Format(cell.GetDateTime(), CultureInfo.InvariantCulture);
         if (cell.DataType == XLDataType.Number && Format(cell) is { } format)
         {
             var value = cell.GetDouble();
@@ -143,6 +144,6 @@ internal sealed partial class TemplateRow(IXLWorksheet sheet, int number, string
     [GeneratedRegex(@"^(?<criterion>.+)[（(]\s*(?<marks>\d+(\.\d+)?)\s*分?\s*[)）]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RubricLine();
 
-    [GeneratedRegex(@"^#(REF|N/A|NAME|VALUE|NULL|NUM|DIV/0)[!?]?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^#(REF|N/A|NAME|VALUE|NULL|NUM|DIV/0)[!?]?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ErrorValues();
 }
