@@ -5,6 +5,7 @@ using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Review;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Api.GraphQL.Http;
 using GraphQL;
@@ -24,7 +25,6 @@ internal static class GraphQLRegistration
         services.AddSingleton(limits);
         services.AddSingleton<UnexpectedErrors>();
         services.AddSingleton<UserErrorFactory>();
-        services.AddScoped<CurrentActor>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddStandardNodes().AddQuestionNodes().AddBlueprintNodes().AddPaperNodes().AddReviewNodes();
@@ -43,8 +43,11 @@ internal static class GraphQLRegistration
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<ConflictError>));
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<StateError>));
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<InfeasibleError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<AccessDeniedError>));
             })
             .AddSchemaVisitor<EnumWords>()
+            .AddSchemaVisitor<AccessVisitor>()
+            .AddValidationRule<AccessValidation>()
             .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
             .AddErrorInfoProvider<BankErrorInfoProvider>()
             .AddComplexityAnalyzer(complexity =>

@@ -26,7 +26,7 @@ internal static class SearchBenchmark
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         var table = text.Length <= 2 ? "QuestionGrams" : "QuestionTrigrams";
-        string[] matches = ["{Stem ApprovedStem} : $t", "({Options ApprovedOptions} : $t) NOT ({Stem ApprovedStem} : $t)", "({Explanation ApprovedExplanation} : $t) NOT ({Stem ApprovedStem Options ApprovedOptions} : $t)"];
+        string[] matches = ["{Stem DraftStem} : $t", "({Options DraftOptions} : $t) NOT ({Stem DraftStem} : $t)", "({Explanation DraftExplanation} : $t) NOT ({Stem DraftStem Options DraftOptions} : $t)"];
         var hits = matches.Select((match, place) =>
             $"SELECT * FROM (SELECT {place} AS place, rowid AS number FROM {table} WHERE {table} MATCH '{match.Replace("$t", $"\"{text}\"", StringComparison.Ordinal)}' ORDER BY rowid LIMIT 21)");
         command.CommandText = $"""

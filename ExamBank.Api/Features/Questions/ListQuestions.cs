@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
@@ -14,7 +15,8 @@ internal sealed class ListQuestions(IDbContextFactory<BankContext> contexts, Tim
     public async Task<Result<QuestionList>> RunAsync(QuestionFilter filter, int first, CancellationToken cancellationToken)
     {
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
-        var matches = await new QuestionSearch(bank, new Places(bank), time).MatchAsync(filter, cancellationToken);
+        var view = new BankView(bank, Rights.Operator);
+        var matches = await new QuestionSearch(view, new Places(view), time).MatchAsync(filter, cancellationToken);
         if (!matches.Succeeded) return matches.Failed<QuestionList>();
         var page = matches.Value.ToConnection(asked: null, first, after: null);
         var nodes = await page.NodesAsync(cancellationToken);

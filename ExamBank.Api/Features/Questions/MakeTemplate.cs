@@ -1,4 +1,5 @@
 using ExamBank.Api.Features.Standards;
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Standards;
@@ -17,7 +18,7 @@ internal sealed class MakeTemplate(IDbContextFactory<BankContext> contexts)
     public async Task<Result<Template>> RunAsync(string? standard, string path, CancellationToken cancellationToken)
     {
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
-        var requirements = await bank.RequirementPlaces().Where(p => standard == null || p.Standard.Code == standard)
+        var requirements = await new BankView(bank, Rights.Operator).RequirementPlaces().Where(p => standard == null || p.Standard.Code == standard)
             .OrderBy(p => p.Standard.Code).ThenBy(p => p.Requirement.Position)
             .Select(p => new { p.Standard.Code, p.Standard.Title, p.Requirement.Key, p.Requirement.Summary, p.Requirement.OfficialText }).ToListAsync(cancellationToken);
         var codes = requirements.Select(r => r.Code).Distinct(StringComparer.Ordinal).ToList();

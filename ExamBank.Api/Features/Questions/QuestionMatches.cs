@@ -10,9 +10,9 @@ namespace ExamBank.Api.Features.Questions;
 /// <param name="bank">The bank.</param>
 /// <param name="conditions">Those that meet every condition but the words; null when there is no other condition.</param>
 /// <param name="hits">The words that they have to have; null for any.</param>
-internal sealed class QuestionMatches(BankContext bank, IQueryable<Question>? conditions, TextHits? hits)
+internal sealed class QuestionMatches(BankView bank, IQueryable<Question>? conditions, TextHits? hits)
 {
-    private readonly IQueryable<Question> questions = conditions ?? bank.Questions.AsNoTracking();
+    private readonly IQueryable<Question> questions = conditions ?? bank.Questions;
 
     /// <summary>The connection; nothing is read yet, but a cursor that is none is refused.</summary>
     public QuestionConnection ToConnection(QuestionOrder? asked, int size, string? after)

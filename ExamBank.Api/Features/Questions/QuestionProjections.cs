@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
 
@@ -16,14 +15,17 @@ internal sealed class QuestionRow
 /// <summary>How the rows of questions become nodes, once for every query that makes them.</summary>
 internal static class QuestionProjections
 {
-    /// <summary>Questions with their newest revision.</summary>
-    public static IQueryable<QuestionRow> QuestionRows(this BankContext bank) => bank.QuestionRows(bank.Questions.AsNoTracking());
+    /// <summary>Questions with their newest revision: for whom drafts do not exist, with the approved one.</summary>
+    public static IQueryable<QuestionRow> QuestionRows(this BankView bank) => bank.QuestionRows(bank.Questions);
 
     /// <summary>Some of them.</summary>
-    public static IQueryable<QuestionRow> QuestionRows(this BankContext bank, IQueryable<Question> questions) =>
-        from question in questions
-        join latest in bank.Revisions on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { latest.QuestionId, latest.Number }
-        select new QuestionRow { Question = question, Latest = latest };
+    public static IQueryable<QuestionRow> QuestionRows(this BankView bank, IQueryable<Question> questions) => bank.Rights.SeesDrafts
+        ? from question in questions
+          join latest in bank.Revisions on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { latest.QuestionId, latest.Number }
+          select new QuestionRow { Question = question, Latest = latest }
+        : from question in questions
+          join approved in bank.Revisions on new { QuestionId = question.Id, Number = question.ApprovedRevision } equals new { approved.QuestionId, Number = (int?)approved.Number }
+          select new QuestionRow { Question = question, Latest = approved };
 
     public static readonly Expression<Func<Revision, RevisionNode>> ToRevision = r => new RevisionNode
     {

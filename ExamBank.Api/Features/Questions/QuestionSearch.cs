@@ -5,12 +5,11 @@ using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
 
 /// <summary>Finds the questions that a filter describes.</summary>
-internal sealed class QuestionSearch(BankContext bank, Places places, TimeProvider time)
+internal sealed class QuestionSearch(BankView bank, Places places, TimeProvider time)
 {
     private const int LongestText = 200;
     private const int MostDays = 36_500;
@@ -19,7 +18,7 @@ internal sealed class QuestionSearch(BankContext bank, Places places, TimeProvid
     public async Task<Result<QuestionMatches>> MatchAsync(QuestionFilter filter, CancellationToken cancellationToken)
     {
         var errors = new List<BankError>();
-        var all = bank.Questions.AsNoTracking();
+        var all = bank.Questions;
         var questions = all;
         if (filter.Standard is { } code && Take(await places.StandardAsync(code, "standard", cancellationToken), errors) is { } standard)
             questions = questions.Where(question => question.StandardId == standard);
@@ -27,13 +26,13 @@ internal sealed class QuestionSearch(BankContext bank, Places places, TimeProvid
         if (filter.Code is { } exact) questions = questions.Where(question => question.Code == exact);
         questions = Lying(filter, questions, errors);
 
-        var any = bank.Revisions.AsNoTracking();
+        var any = bank.Revisions;
         var revisions = await TaggedAsync(filter, Written(filter, any, errors), errors, cancellationToken);
         var hits = Hits(filter, errors);
         if (errors.Count > 0) return Result.Fail<QuestionMatches>(errors);
         // Without a condition on revisions, and as every question has one, the words alone decide.
         if (!ReferenceEquals(revisions, any)) questions = hits is null ? Having(questions, revisions) : Having(questions, revisions, hits);
-        return new QuestionMatches(bank, ReferenceEquals(questions, all) ? null : questions, hits);
+        return new QuestionMatches(bank, ReferenceEquals(questions, all) && bank.SeesEveryQuestion ? null : questions, hits);
     }
 
     /// <summary>Conditions on what became of a question: how long nobody has touched it, how many papers hold it.</summary>
@@ -46,7 +45,7 @@ internal sealed class QuestionSearch(BankContext bank, Places places, TimeProvid
                 && r.StatusPeriods.Any(period => period.To == null && period.From <= since)));
         }
 
-        var uses = bank.Papers.AsNoTracking()
+        var uses = bank.Papers
             .SelectMany(paper => paper.Forms.SelectMany(form => form.Questions), (paper, placed) => new { paper.Id, placed.RevisionId })
             .Join(bank.Revisions, placed => placed.RevisionId, revision => revision.Id, (placed, revision) => new { Paper = placed.Id, revision.QuestionId })
             .Distinct().GroupBy(use => use.QuestionId);
@@ -80,10 +79,10 @@ internal sealed class QuestionSearch(BankContext bank, Places places, TimeProvid
     /// <summary>Those of which it is the same text that is one of <paramref name="revisions"/> and has the words. Where there is one text alone, it has them.</summary>
     private static IQueryable<Question> Having(IQueryable<Question> questions, IQueryable<Revision> revisions, TextHits hits)
     {
-        var (newest, approved) = (hits.InNewest(), hits.InApproved());
+        var (newer, approved) = (hits.InNewer(), hits.InApproved());
         return questions.Where(question => revisions.Any(r => r.QuestionId == question.Id
             && ((r.Number == question.LatestRevision
-                    && (question.ApprovedRevision == null || question.ApprovedRevision == question.LatestRevision || newest.Any(hit => hit.Number == question.Number)))
+                    && (question.ApprovedRevision == null || question.ApprovedRevision == question.LatestRevision || newer.Any(hit => hit.Number == question.Number)))
                 || (r.Number == question.ApprovedRevision && r.Number != question.LatestRevision && approved.Any(hit => hit.Number == question.Number)))));
     }
 
@@ -91,7 +90,7 @@ internal sealed class QuestionSearch(BankContext bank, Places places, TimeProvid
     private TextHits? Hits(QuestionFilter filter, List<BankError> errors)
     {
         if (filter.Text is not { } text) return null;
-        if (text.Length <= LongestText) return TextHits.Of(bank, text);
+        if (text.Length <= LongestText) return bank.Hits(text);
         errors.Add(BankError.Of("filter.text-too-long", "text", ("length", text.Length), ("maximum", LongestText)));
         return null;
     }

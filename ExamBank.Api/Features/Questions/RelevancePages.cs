@@ -13,7 +13,7 @@ namespace ExamBank.Api.Features.Questions;
 /// <param name="bank">The bank.</param>
 /// <param name="hits">The words.</param>
 /// <param name="questions">The questions that meet every other condition; null for any.</param>
-internal sealed class RelevancePages(BankContext bank, TextHits hits, IQueryable<Question>? questions)
+internal sealed class RelevancePages(BankView bank, TextHits hits, IQueryable<Question>? questions)
 {
     private static readonly string Name = nameof(QuestionOrder.Relevance);
 

@@ -6,19 +6,18 @@ using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Review;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Review;
 
 [Name("MyWork")]
 [Description("What waits for the person who asks. 我的工作")]
-internal sealed class MyWork(BankContext bank, Actor actor)
+internal sealed class MyWork(BankView bank, Actor actor)
 {
     [Description("Work that was asked for and is not done, the most urgent first. 分配给我的任务")]
     public AssignmentConnection Assigned(
         [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
         [Description("Cursor of the row after which to begin. 起始游标")] string? after = null) =>
-        AssignmentPages.Of(bank.Assignments.AsNoTracking().Where(a => a.Assignee == actor.Name && a.State == AssignmentState.Open), first, after);
+        AssignmentPages.Of(bank.Assignments.Where(a => a.Assignee == actor.Name && a.State == AssignmentState.Open), first, after);
 
     [Description("Questions whose newest text is mine and was given back or rejected, the longest waiting first. 待我修改")]
     public QuestionConnection ToChange(
@@ -46,9 +45,9 @@ internal sealed class MyWork(BankContext bank, Actor actor)
     }
 
     private IQueryable<Question> Latest(Func<IQueryable<Revision>, IQueryable<Revision>> condition) =>
-        from question in bank.Questions.AsNoTracking()
+        from question in bank.Questions
         where question.State == QuestionState.Active
-        join revision in condition(bank.Revisions.AsNoTracking()) on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { revision.QuestionId, revision.Number }
+        join revision in condition(bank.Revisions) on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { revision.QuestionId, revision.Number }
         select question;
 
     private QuestionConnection Of(IQueryable<Question> questions, int? first, string? after) =>

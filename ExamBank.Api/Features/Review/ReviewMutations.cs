@@ -16,7 +16,7 @@ internal sealed partial class Mutation
         [FromServices] ReviewQuestions review,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => BulkPayload.Of(await review.SubmitAsync(input.Numbers, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => BulkPayload.Of(await review.SubmitAsync(input.Numbers, current.Caller, cancellationToken), errors);
 
     [Description("Approves the revisions in review of many questions, by one checklist for all of them. 批量审核通过")]
     public static async Task<BulkPayload> ApproveQuestionsAsync(
@@ -29,7 +29,7 @@ internal sealed partial class Mutation
     {
         var read = ChecklistAnswerInput.Read(checklist);
         return read.Succeeded
-            ? BulkPayload.Of(await review.ApproveAsync(input.Numbers, read.Value.Checklist, current.Actor, cancellationToken), errors)
+            ? BulkPayload.Of(await review.ApproveAsync(input.Numbers, read.Value.Checklist, current.Caller, cancellationToken), errors)
             : BulkPayload.Failed(read.Errors, errors);
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class Mutation
         [FromServices] ReviewQuestions review,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => BulkPayload.Of(await review.RetireAsync(input.Numbers, input.Reason, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => BulkPayload.Of(await review.RetireAsync(input.Numbers, input.Reason, current.Caller, cancellationToken), errors);
 
     [Description("Asks somebody to write or review questions. 分配任务")]
     public static async Task<BulkPayload> AssignQuestionsAsync(
@@ -48,7 +48,7 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => BulkPayload.Of(
-            await assign.AssignAsync(input.Numbers, input.Role, new AssignmentTerms(input.Assignee, input.DueAt, input.Note), current.Actor, cancellationToken), errors);
+            await assign.AssignAsync(input.Numbers, input.Role, new AssignmentTerms(input.Assignee, input.DueAt, input.Note), current.Caller, cancellationToken), errors);
 
     [Description("Asks somebody to write new questions for a requirement. 约稿")]
     public static async Task<AssignmentPayload> CommissionQuestionsAsync(
@@ -57,7 +57,7 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => AssignmentPayload.Of(
-            await assign.CommissionAsync(input.Requirement, input.Count, new AssignmentTerms(input.Assignee, input.DueAt, input.Note), current.Actor, cancellationToken), errors);
+            await assign.CommissionAsync(input.Requirement, input.Count, new AssignmentTerms(input.Assignee, input.DueAt, input.Note), current.Caller, cancellationToken), errors);
 
     [Description("Ends an assignment as done or withdrawn. 结束任务")]
     public static async Task<AssignmentPayload> CloseAssignmentAsync(
@@ -66,7 +66,7 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => AssignmentPayload.Of(
-            await assign.CloseAsync(NodeId.Parse(input.Assignment).Key, input.State, current.Actor, cancellationToken), errors);
+            await assign.CloseAsync(NodeId.Parse(input.Assignment).Key, input.State, current.Caller, cancellationToken), errors);
 
     [Description("Begins a thread on a field of a question. 发起讨论")]
     public static async Task<ReviewThreadPayload> OpenReviewThreadAsync(
@@ -84,7 +84,7 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => ReviewThreadPayload.Of(
-            await threads.ReplyAsync(NodeId.Parse(input.Thread).Key, input.Text, current.Actor, cancellationToken), errors);
+            await threads.ReplyAsync(NodeId.Parse(input.Thread).Key, input.Text, current.Caller, cancellationToken), errors);
 
     [Description("Ends a thread. 解决讨论")]
     public static async Task<ReviewThreadPayload> ResolveReviewThreadAsync(
@@ -92,7 +92,7 @@ internal sealed partial class Mutation
         [FromServices] ReviewThreads threads,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => ReviewThreadPayload.Of(await threads.ResolveAsync(NodeId.Parse(input.Thread).Key, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => ReviewThreadPayload.Of(await threads.ResolveAsync(NodeId.Parse(input.Thread).Key, current.Caller, cancellationToken), errors);
 
     [Description("Opens a resolved thread again. 重新打开讨论")]
     public static async Task<ReviewThreadPayload> ReopenReviewThreadAsync(
@@ -100,5 +100,5 @@ internal sealed partial class Mutation
         [FromServices] ReviewThreads threads,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => ReviewThreadPayload.Of(await threads.ReopenAsync(NodeId.Parse(input.Thread).Key, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => ReviewThreadPayload.Of(await threads.ReopenAsync(NodeId.Parse(input.Thread).Key, current.Caller, cancellationToken), errors);
 }

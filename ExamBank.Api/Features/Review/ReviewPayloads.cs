@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
@@ -10,7 +11,7 @@ namespace ExamBank.Api.Features.Review;
 
 [Name("BulkPayload")]
 [Description("What became of a step of many questions. What is told as done is stored together. 批量结果")]
-internal sealed class BulkPayload
+internal sealed class BulkPayload : IPayload<BulkPayload>
 {
     private BulkPayload(IReadOnlyList<BulkResult> results, IReadOnlyList<IUserError> errors) => (Results, Errors) = (results, errors);
 
@@ -19,6 +20,9 @@ internal sealed class BulkPayload
 
     [Description("Why nothing was done at all; empty otherwise. 错误")]
     public IReadOnlyList<IUserError> Errors { get; }
+
+    /// <inheritdoc/>
+    static BulkPayload IPayload<BulkPayload>.Refused(IReadOnlyList<IUserError> errors) => new([], errors);
 
     /// <summary>The payload of a use case's result.</summary>
     internal static BulkPayload Of(Result<IReadOnlyList<StepOutcome>> result, UserErrorFactory errors) => result.TryGet(out var outcomes)
@@ -48,7 +52,7 @@ internal sealed class BulkResult(StepOutcome outcome, IReadOnlyList<IUserError> 
 
 [Name("ReviewThreadPayload")]
 [Description("What became of a change to a thread. 结果")]
-internal sealed class ReviewThreadPayload
+internal sealed class ReviewThreadPayload : IPayload<ReviewThreadPayload>
 {
     private readonly ReviewThreadId? id;
 
@@ -60,6 +64,9 @@ internal sealed class ReviewThreadPayload
     [Description("The thread as it is now; null when nothing was changed. 讨论")]
     public IDataLoaderResult<ReviewThreadNode?>? Thread([FromServices] ReviewThreadLoader threads) => id is { } key ? threads.Load(key.Value) : null;
 
+    /// <inheritdoc/>
+    static ReviewThreadPayload IPayload<ReviewThreadPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
+
     /// <summary>The payload of a use case's result.</summary>
     internal static ReviewThreadPayload Of(Result<ReviewThreadId> result, UserErrorFactory errors) =>
         result.Succeeded ? new ReviewThreadPayload(result.Value, []) : new ReviewThreadPayload(null, errors.From(result.Errors, "input"));
@@ -67,7 +74,7 @@ internal sealed class ReviewThreadPayload
 
 [Name("AssignmentPayload")]
 [Description("What became of a change to an assignment. 结果")]
-internal sealed class AssignmentPayload
+internal sealed class AssignmentPayload : IPayload<AssignmentPayload>
 {
     private readonly AssignmentId? id;
 
@@ -78,6 +85,9 @@ internal sealed class AssignmentPayload
 
     [Description("The assignment as it is now; null when nothing was changed. 任务")]
     public IDataLoaderResult<AssignmentNode?>? Assignment([FromServices] AssignmentLoader assignments) => id is { } key ? assignments.Load(key.Value) : null;
+
+    /// <inheritdoc/>
+    static AssignmentPayload IPayload<AssignmentPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
 
     /// <summary>The payload of a use case's result.</summary>
     internal static AssignmentPayload Of(Result<AssignmentId> result, UserErrorFactory errors) =>

@@ -3,7 +3,6 @@ using ExamBank.Api.Features.Review;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions.Review;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.GraphQL;
 
@@ -11,17 +10,17 @@ namespace ExamBank.Api.GraphQL;
 internal sealed partial class Query
 {
     [Description("What waits for the person who asks. 我的工作")]
-    public static MyWork MyWork([FromServices] BankContext bank, [FromServices] CurrentActor current) => new(bank, current.Actor);
+    public static MyWork MyWork([FromServices] BankView bank, [FromServices] CurrentActor current) => new(bank, current.Actor);
 
     [Description("Work that people are asked to do, the first to fall due first, page by page. 任务列表")]
     public static AssignmentConnection Assignments(
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         [FromServices] TimeProvider time,
         [Description("Which assignments; all when left out. 筛选条件")] AssignmentFilter? filter = null,
         [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
         [Description("Cursor of the row after which to begin. 起始游标")] string? after = null)
     {
-        var assignments = bank.Assignments.AsNoTracking();
+        var assignments = bank.Assignments;
         if (filter?.Assignee is { } assignee) assignments = assignments.Where(a => a.Assignee == assignee);
         if (filter?.Role is { } role) assignments = assignments.Where(a => a.Role == role);
         if (filter?.State is { } state) assignments = assignments.Where(a => a.State == state);

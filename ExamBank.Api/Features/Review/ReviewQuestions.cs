@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ExamBank.Domain;
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -16,8 +17,8 @@ internal sealed class ReviewQuestions(BankWriter writer, TimeProvider time)
     public Task<Result<QuestionId>> SubmitAsync(QuestionStep step, CancellationToken cancellationToken) => OneAsync(step, Submitting, cancellationToken);
 
     /// <summary>Hands the newest drafts of many to reviewers; see <see cref="ReviewSteps"/>.</summary>
-    public Task<Result<IReadOnlyList<StepOutcome>>> SubmitAsync(IReadOnlyList<string> numbers, Actor actor, CancellationToken cancellationToken) =>
-        ManyAsync(numbers, actor, Submitting, cancellationToken);
+    public Task<Result<IReadOnlyList<StepOutcome>>> SubmitAsync(IReadOnlyList<string> numbers, Caller by, CancellationToken cancellationToken) =>
+        ManyAsync(numbers, by, Submitting, cancellationToken);
 
     /// <summary>Approves the revision in review, or gives one of the approvals that it needs.</summary>
     public Task<Result<QuestionId>> ApproveAsync(QuestionStep step, ReviewChecklist? checklist, CancellationToken cancellationToken) =>
@@ -25,8 +26,8 @@ internal sealed class ReviewQuestions(BankWriter writer, TimeProvider time)
 
     /// <summary>Approves those of many; see <see cref="ReviewSteps"/>.</summary>
     public Task<Result<IReadOnlyList<StepOutcome>>> ApproveAsync(
-        IReadOnlyList<string> numbers, ReviewChecklist? checklist, Actor actor, CancellationToken cancellationToken) =>
-        ManyAsync(numbers, actor, Approving(checklist), cancellationToken);
+        IReadOnlyList<string> numbers, ReviewChecklist? checklist, Caller by, CancellationToken cancellationToken) =>
+        ManyAsync(numbers, by, Approving(checklist), cancellationToken);
 
     /// <summary>Refuses the revision in review.</summary>
     public Task<Result<QuestionId>> RejectAsync(QuestionStep step, string reason, CancellationToken cancellationToken) => OneAsync(
@@ -40,8 +41,8 @@ internal sealed class ReviewQuestions(BankWriter writer, TimeProvider time)
     public Task<Result<QuestionId>> RetireAsync(QuestionStep step, string reason, CancellationToken cancellationToken) => OneAsync(step, Retiring(reason), cancellationToken);
 
     /// <summary>Takes many out of use; see <see cref="ReviewSteps"/>.</summary>
-    public Task<Result<IReadOnlyList<StepOutcome>>> RetireAsync(IReadOnlyList<string> numbers, string reason, Actor actor, CancellationToken cancellationToken) =>
-        ManyAsync(numbers, actor, Retiring(reason), cancellationToken);
+    public Task<Result<IReadOnlyList<StepOutcome>>> RetireAsync(IReadOnlyList<string> numbers, string reason, Caller by, CancellationToken cancellationToken) =>
+        ManyAsync(numbers, by, Retiring(reason), cancellationToken);
 
     /// <summary>Brings a retired question back; where its stimulus has changed meanwhile, a draft follows it.</summary>
     public Task<Result<QuestionId>> ReinstateAsync(QuestionStep step, string reason, CancellationToken cancellationToken) => OneAsync(
@@ -80,20 +81,21 @@ internal sealed class ReviewQuestions(BankWriter writer, TimeProvider time)
 
     private static Task<ImmutableArray<BankError>> Done<T>(Result<T> result) => Task.FromResult(result.Errors);
 
+    // The one question that a request names has been looked for with its sender's eyes already.
     private Task<Result<QuestionId>> OneAsync(QuestionStep step, ReviewVerb verb, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             async bank =>
             {
-                var outcome = (await ReviewSteps.RunAsync(bank, [step.Number], step.ExpectedRevision, verb, step.Actor, time.GetUtcNow(), cancellationToken))[0];
+                var outcome = (await ReviewSteps.RunAsync(bank, [step.Number], step.ExpectedRevision, verb, step.Actor, Rights.Operator, time.GetUtcNow(), cancellationToken))[0];
                 return outcome.Errors.IsEmpty ? Result.Of(outcome.Question!.Value) : Result.Fail<QuestionId>(outcome.Errors);
             },
             cancellationToken);
 
-    private async Task<Result<IReadOnlyList<StepOutcome>>> ManyAsync(IReadOnlyList<string> numbers, Actor actor, ReviewVerb verb, CancellationToken cancellationToken) =>
+    private async Task<Result<IReadOnlyList<StepOutcome>>> ManyAsync(IReadOnlyList<string> numbers, Caller by, ReviewVerb verb, CancellationToken cancellationToken) =>
         ReviewSteps.WhyNot(numbers) is { } refusal
             ? refusal
             : await writer.WriteAsync(
-                async bank => Result.Of(await ReviewSteps.RunAsync(bank, numbers, null, verb, actor, time.GetUtcNow(), cancellationToken)), cancellationToken);
+                async bank => Result.Of(await ReviewSteps.RunAsync(bank, numbers, null, verb, by.Actor, by.Rights, time.GetUtcNow(), cancellationToken)), cancellationToken);
 }
 
 /// <summary>A step of one question.</summary>
@@ -101,3 +103,8 @@ internal sealed class ReviewQuestions(BankWriter writer, TimeProvider time)
 /// <param name="ExpectedRevision">The newest revision that the actor has seen; null does not ask.</param>
 /// <param name="Actor">Who takes it.</param>
 internal sealed record QuestionStep(string Number, int? ExpectedRevision, Actor Actor);
+
+/// <summary>Who takes a step with objects that no rule has looked at before, and what exists for them.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="Rights">What they may see and do.</param>
+internal sealed record Caller(Actor Actor, Rights Rights);

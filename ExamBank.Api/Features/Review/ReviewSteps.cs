@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Domain;
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -23,11 +24,18 @@ internal static class ReviewSteps
     public static BankError? WhyNot(IReadOnlyList<string> numbers) =>
         numbers.Count is >= 1 and <= Most ? null : ReviewErrors.TooManyAtOnce("numbers", numbers.Count, Most);
 
-    /// <summary>Takes the step, in the order of the numbers. Six statements, and those of the step.</summary>
+    /// <summary>Takes the step, in the order of the numbers, with those that exist for whoever takes it. Seven statements, and those of the step.</summary>
     public static async Task<IReadOnlyList<StepOutcome>> RunAsync(
-        BankContext bank, IReadOnlyList<string> numbers, int? expectedRevision, ReviewVerb verb, Actor actor, DateTimeOffset at, CancellationToken cancellationToken)
+        BankContext bank, IReadOnlyList<string> numbers, int? expectedRevision, ReviewVerb verb, Actor actor, Rights rights, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var questions = await StoredQuestions.LoadAsync(bank, numbers, cancellationToken);
+        if (!rights.IsOperator)
+        {
+            var all = questions.Keys.ToList();
+            var seen = await new BankView(bank, rights).Questions.Where(q => all.Contains(q.Number)).Select(q => q.Number).ToListAsync(cancellationToken);
+            foreach (var number in all.Except(seen)) questions.Remove(number);
+        }
+
         var ids = questions.Values.Select(q => q.Id).ToList();
         var standards = questions.Values.Select(q => q.StandardId).Distinct().ToList();
         var round = new ReviewRound(

@@ -27,16 +27,16 @@ internal sealed class ReviewThreads(BankWriter writer, TimeProvider time)
             cancellationToken);
 
     /// <summary>Says something more in a thread.</summary>
-    public Task<Result<ReviewThreadId>> ReplyAsync(Guid thread, string text, Actor actor, CancellationToken cancellationToken) =>
-        DoAsync(thread, found => found.Reply(text, actor, time.GetUtcNow()), cancellationToken);
+    public Task<Result<ReviewThreadId>> ReplyAsync(Guid thread, string text, Caller by, CancellationToken cancellationToken) =>
+        DoAsync(thread, by, found => found.Reply(text, by.Actor, time.GetUtcNow()), cancellationToken);
 
     /// <summary>Ends a thread.</summary>
-    public Task<Result<ReviewThreadId>> ResolveAsync(Guid thread, Actor actor, CancellationToken cancellationToken) =>
-        DoAsync(thread, found => found.Resolve(actor, time.GetUtcNow()), cancellationToken);
+    public Task<Result<ReviewThreadId>> ResolveAsync(Guid thread, Caller by, CancellationToken cancellationToken) =>
+        DoAsync(thread, by, found => found.Resolve(by.Actor, time.GetUtcNow()), cancellationToken);
 
     /// <summary>Opens a thread again.</summary>
-    public Task<Result<ReviewThreadId>> ReopenAsync(Guid thread, Actor actor, CancellationToken cancellationToken) =>
-        DoAsync(thread, found => found.Reopen(actor, time.GetUtcNow()), cancellationToken);
+    public Task<Result<ReviewThreadId>> ReopenAsync(Guid thread, Caller by, CancellationToken cancellationToken) =>
+        DoAsync(thread, by, found => found.Reopen(by.Actor, time.GetUtcNow()), cancellationToken);
 
     /// <summary>Makes a thread on a field that the newest revision has; <paramref name="path"/> is where the comment stands in the request.</summary>
     public static Result<ReviewThread> Open(Question question, FieldComment comment, string path, Actor actor, DateTimeOffset at)
@@ -48,12 +48,13 @@ internal sealed class ReviewThreads(BankWriter writer, TimeProvider time)
         return opened.Succeeded ? opened : Result.Fail<ReviewThread>(opened.Errors.Select(error => error with { Path = path + error.Path }));
     }
 
-    private Task<Result<ReviewThreadId>> DoAsync(Guid thread, Func<ReviewThread, Result<ReviewThread>> verb, CancellationToken cancellationToken) =>
+    private Task<Result<ReviewThreadId>> DoAsync(Guid thread, Caller by, Func<ReviewThread, Result<ReviewThread>> verb, CancellationToken cancellationToken) =>
         writer.WriteAsync<ReviewThreadId>(
             async bank =>
             {
                 var id = ReviewThreadId.From(thread);
-                if (await bank.ReviewThreads.SingleOrDefaultAsync(t => t.Id == id, cancellationToken) is not { } found) return ReviewErrors.ThreadNotFound("thread");
+                if (!await new BankView(bank, by.Rights).ReviewThreads.AnyAsync(t => t.Id == id, cancellationToken)) return ReviewErrors.ThreadNotFound("thread");
+                var found = await bank.ReviewThreads.SingleAsync(t => t.Id == id, cancellationToken);
                 var done = verb(found);
                 return done.Succeeded ? found.Id : done.Failed<ReviewThreadId>();
             },

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
@@ -37,7 +38,7 @@ namespace ExamBank.Api.Features.Standards
 
     [Name("StandardPayload")]
     [Description("What became of a change to a standard. 结果")]
-    internal sealed class StandardPayload
+    internal sealed class StandardPayload : IPayload<StandardPayload>
     {
         private readonly StandardId? id;
 
@@ -48,6 +49,9 @@ namespace ExamBank.Api.Features.Standards
 
         [Description("The standard as it is now; null when nothing was changed. 标准")]
         public IDataLoaderResult<StandardNode?>? Standard([FromServices] StandardLoader standards) => id is { } key ? standards.Load(key.Value) : null;
+
+        /// <inheritdoc/>
+        static StandardPayload IPayload<StandardPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
 
         /// <summary>The payload of a use case's result.</summary>
         internal static StandardPayload Of(Result<StandardId> result, UserErrorFactory errors) =>

@@ -20,9 +20,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Questions.Review.Assignment",
                 typeof(Assignment),
                 baseEntityType,
-                propertyCount: 14,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 4,
+                propertyCount: 15,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -115,6 +115,14 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 providerPropertyType: typeof(string));
             role.SetSentinelFromProviderValue("Author");
 
+            var standardId = runtimeEntityType.AddProperty(
+                "StandardId",
+                typeof(StandardId),
+                propertyInfo: typeof(Assignment).GetProperty("StandardId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Assignment).GetField("<StandardId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new TypedIdConverter<StandardId>());
+            standardId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(AssignmentState),
@@ -144,6 +152,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 new[] { requirementId });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { standardId });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { assignee, state });
 
             return runtimeEntityType;
@@ -165,6 +176,17 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("StandardId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict,
+                required: true);
 
             return runtimeForeignKey;
         }

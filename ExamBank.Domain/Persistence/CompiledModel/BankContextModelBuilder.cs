@@ -11,12 +11,17 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("701ec609-4fe6-4ac6-b0ea-1b910bd10e43"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("f4a1b06c-b3b1-40d1-97ec-9554359569d2"), entityTypeCount: 37)
         {
         }
 
         partial void Initialize()
         {
+            var accessToken = AccessTokenEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var accountStandard = AccountStandardEntityType.Create(this);
+            var centre = CentreEntityType.Create(this);
+            var signInLink = SignInLinkEntityType.Create(this);
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
@@ -50,6 +55,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var workArea = WorkAreaEntityType.Create(this);
             var workTask = WorkTaskEntityType.Create(this);
 
+            AccessTokenEntityType.CreateForeignKey1(accessToken, account);
+            AccountEntityType.CreateForeignKey1(account, centre);
+            AccountStandardEntityType.CreateForeignKey1(accountStandard, account);
+            AccountStandardEntityType.CreateForeignKey2(accountStandard, standard);
+            SignInLinkEntityType.CreateForeignKey1(signInLink, account);
             BlueprintEntityType.CreateForeignKey1(blueprint, standard);
             BlueprintRevisionEntityType.CreateForeignKey1(blueprintRevision, blueprint);
             EditionFileEntityType.CreateForeignKey1(editionFile, paper);
@@ -70,6 +80,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             QuestionStatePeriodEntityType.CreateForeignKey1(questionStatePeriod, question);
             AssignmentEntityType.CreateForeignKey1(assignment, question);
             AssignmentEntityType.CreateForeignKey2(assignment, requirement);
+            AssignmentEntityType.CreateForeignKey3(assignment, standard);
             ReviewCommentEntityType.CreateForeignKey1(reviewComment, reviewThread);
             ReviewThreadEntityType.CreateForeignKey1(reviewThread, question);
             RevisionApprovalEntityType.CreateForeignKey1(revisionApproval, revision);
@@ -87,6 +98,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             WorkAreaEntityType.CreateForeignKey1(workArea, level);
             WorkTaskEntityType.CreateForeignKey1(workTask, workArea);
 
+            AccessTokenEntityType.CreateAnnotations(accessToken);
+            AccountEntityType.CreateAnnotations(account);
+            AccountStandardEntityType.CreateAnnotations(accountStandard);
+            CentreEntityType.CreateAnnotations(centre);
+            SignInLinkEntityType.CreateAnnotations(signInLink);
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);

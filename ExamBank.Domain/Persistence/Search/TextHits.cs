@@ -26,38 +26,48 @@ public sealed class TextHit
 /// <summary>A piece of text that is looked for: any one that a text may hold, from one character up, as it is read.</summary>
 public sealed class TextHits
 {
-    private static readonly string[] Columns = ["Stem ApprovedStem", "Options ApprovedOptions", "Explanation ApprovedExplanation"];
+    private static readonly string[] Approved = ["Stem", "Options", "Explanation"];
+    private static readonly string[] Draft = ["DraftStem", "DraftOptions", "DraftExplanation"];
 
     private readonly BankContext bank;
     private readonly bool isShort;
     private readonly string phrase;
 
-    private TextHits(BankContext bank, string folded)
+    // The columns of each place that are looked at.
+    private readonly string[] places;
+
+    private TextHits(BankContext bank, string folded, bool drafts)
     {
         this.bank = bank;
         isShort = folded.EnumerateRunes().Take(Grams.Longest + 1).Count() <= Grams.Longest;
         phrase = $"\"{(isShort ? Grams.Term(folded) : folded.Replace("\"", "\"\"", StringComparison.Ordinal))}\"";
+        places = drafts ? [.. Approved.Zip(Draft, (approved, draft) => $"{approved} {draft}")] : Approved;
     }
 
     /// <summary>What finds <paramref name="text"/>; null when nothing of it is left to look for.</summary>
-    public static TextHits? Of(BankContext bank, string text) => SearchableText.Fold(text) is { Length: > 0 } folded ? new TextHits(bank, folded) : null;
+    /// <param name="bank">The bank.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="drafts">Whether it is looked for in newer texts too that are not approved.</param>
+    public static TextHits? Of(BankContext bank, string text, bool drafts) =>
+        SearchableText.Fold(text) is { Length: > 0 } folded ? new TextHits(bank, folded, drafts) : null;
 
-    /// <summary>The questions whose newest or approved text has it.</summary>
-    public IQueryable<TextHit> Anywhere() => Matches(phrase);
+    /// <summary>The questions of which a text has it.</summary>
+    public IQueryable<TextHit> Anywhere() => Matches(In(places));
 
-    /// <summary>Those in whose newest or approved text this is the most telling place that has it; a question has one such place.</summary>
+    /// <summary>Those in whose texts this is the most telling place that has it; a question has one such place.</summary>
     public IQueryable<TextHit> At(TextPlace place)
     {
-        var better = string.Join(' ', Columns.Take((int)place));
-        var here = $"{{{Columns[(int)place]}}} : {phrase}";
-        return Matches(better.Length == 0 ? here : $"({here}) NOT ({{{better}}} : {phrase})");
+        var (better, here) = (places[..(int)place], In(places[(int)place]));
+        return Matches(better.Length == 0 ? here : $"({here}) NOT ({In(better)})");
     }
 
-    /// <summary>Those whose newest text has it.</summary>
-    public IQueryable<TextHit> InNewest() => Matches($"{{Stem Options Explanation}} : {phrase}");
+    /// <summary>Those whose newest text is not approved, and has it.</summary>
+    public IQueryable<TextHit> InNewer() => Matches(In(Draft));
 
-    /// <summary>Those whose approved text is not the newest, and has it.</summary>
-    public IQueryable<TextHit> InApproved() => Matches($"{{ApprovedStem ApprovedOptions ApprovedExplanation}} : {phrase}");
+    /// <summary>Those whose approved text has it.</summary>
+    public IQueryable<TextHit> InApproved() => Matches(In(Approved));
+
+    private string In(params string[] columns) => $"{{{string.Join(' ', columns)}}} : {phrase}";
 
     private IQueryable<TextHit> Matches(string match) =>
         bank.Database.SqlQueryRaw<TextHit>(

@@ -7,8 +7,9 @@ namespace ExamBank.Domain.Persistence.Search;
 
 /// <summary>
 /// The full-text index: two FTS5 tables without content of their own, whose row is the number of a question. <c>QuestionTrigrams</c>
-/// answers for three characters and more, <c>QuestionGrams</c> for one and two. Each holds the newest text by its places and,
-/// where another one is approved, that one in three columns of its own; so a question is found once, whichever text has the words.
+/// answers for three characters and more, <c>QuestionGrams</c> for one and two. Each holds the approved text by its places and,
+/// where the newest is another one, that draft in three columns of its own: a question is found once, whichever text has the words, and for
+/// whom drafts do not exist they are not looked at.
 /// <see cref="BankContext"/> keeps it right in the transaction that changes a text; a migration makes the tables, and the start that follows fills them.
 /// </summary>
 internal static class TextIndex
@@ -50,14 +51,14 @@ internal static class TextIndex
                 join revision in context.Revisions.AsNoTracking() on question.Id equals revision.QuestionId
                 where revision.Number == question.LatestRevision || revision.Number == question.ApprovedRevision
                 orderby question.Number
-                select new { question.Number, IsLatest = revision.Number == question.LatestRevision, revision.ContentText }).ToListAsync(cancellationToken);
+                select new { question.Number, IsApproved = revision.Number == question.ApprovedRevision, revision.ContentText }).ToListAsync(cancellationToken);
             foreach (var question in texts.GroupBy(text => text.Number))
             {
-                SearchableText Text(bool latest) => question.FirstOrDefault(text => text.IsLatest == latest) is { } text
+                SearchableText Text(bool approved) => question.FirstOrDefault(text => text.IsApproved == approved) is { } text
                     ? SearchableText.Of(Revision.ReadContent(text.ContentText))
                     : SearchableText.Nothing;
-                var (newest, approved) = (Text(latest: true), Text(latest: false));
-                string[] columns = [newest.Stem, newest.Options, newest.Explanation, approved.Stem, approved.Options, approved.Explanation];
+                var (approved, draft) = (Text(approved: true), Text(approved: false));
+                string[] columns = [approved.Stem, approved.Options, approved.Explanation, draft.Stem, draft.Options, draft.Explanation];
                 await trigrams.WriteAsync(question.Key, columns, cancellationToken);
                 await grams.WriteAsync(question.Key, [.. columns.Select(Grams.Of)], cancellationToken);
             }
@@ -75,7 +76,7 @@ internal static class TextIndex
         {
             var command = context.Database.GetDbConnection().CreateCommand();
             command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
-            command.CommandText = $"""INSERT OR REPLACE INTO "{table}"(rowid, Stem, Options, Explanation, ApprovedStem, ApprovedOptions, ApprovedExplanation) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)""";
+            command.CommandText = $"""INSERT OR REPLACE INTO "{table}"(rowid, Stem, Options, Explanation, DraftStem, DraftOptions, DraftExplanation) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)""";
             for (var i = 0; i <= 6; i++)
             {
                 var parameter = command.CreateParameter();

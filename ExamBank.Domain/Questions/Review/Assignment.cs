@@ -47,6 +47,9 @@ public sealed class Assignment : EventSource
     /// <summary>What it is about, in the audit log: <c>question:…</c> or <c>requirement:…</c>.</summary>
     public string Subject { get; private set; } = "";
 
+    /// <summary>The standard of what it is about.</summary>
+    public StandardId StandardId { get; private set; }
+
     /// <summary>The question; null for a commission.</summary>
     public QuestionId? QuestionId { get; private set; }
 
@@ -90,6 +93,7 @@ public sealed class Assignment : EventSource
             return ReviewErrors.OwnRevision("assignee", question.Code, question.LatestRevision, terms.Assignee);
         return Create(number, terms, actor, at, assignment =>
         {
+            assignment.StandardId = question.StandardId;
             assignment.QuestionId = question.Id;
             assignment.Role = role;
             assignment.Subject = $"question:{question.Code}";
@@ -97,17 +101,19 @@ public sealed class Assignment : EventSource
     }
 
     /// <summary>Asks somebody to write new questions for a requirement.</summary>
-    public static Result<Assignment> Commission(int number, Requirement requirement, string fullKey, int count, AssignmentTerms terms, Actor actor, DateTimeOffset at)
+    public static Result<Assignment> Commission(int number, Standard standard, Requirement requirement, int count, AssignmentTerms terms, Actor actor, DateTimeOffset at)
     {
+        ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(requirement);
         ArgumentNullException.ThrowIfNull(terms);
         if (count is < 1 or > MostQuestions) return ReviewErrors.CountOutOfRange("count", count, MostQuestions);
         return Create(number, terms, actor, at, assignment =>
         {
+            assignment.StandardId = standard.Id;
             assignment.RequirementId = requirement.Id;
             assignment.Count = count;
             assignment.Role = AssignmentRole.Author;
-            assignment.Subject = $"requirement:{fullKey}";
+            assignment.Subject = $"requirement:{standard.Code}/{requirement.Key}";
         });
     }
 

@@ -181,6 +181,7 @@ public sealed class MigrationTests
         Assert.That(Query(Bank, "SELECT rowid FROM QuestionGrams WHERE QuestionGrams MATCH '\"材料\"' ORDER BY 1"), Is.EqualTo(new[] { "1", "2" }), "texts of before are found");
         Execute(Bank, "DROP TABLE ReviewComments; DROP TABLE ReviewThreads; DROP TABLE Assignments; DROP TABLE RevisionApprovals; ALTER TABLE Standards DROP COLUMN ApprovalsNeeded");
         Execute(Bank, "DROP TABLE QuestionGrams; DROP TABLE QuestionTrigrams; DROP TABLE TextIndexVersion; ALTER TABLE Revisions ADD COLUMN SearchText TEXT NOT NULL DEFAULT ''");
+        Execute(Bank, "DROP TABLE AccessTokens; DROP TABLE SignInLink; DROP TABLE AccountStandard; DROP TABLE Accounts; DROP TABLE Centres; ALTER TABLE Papers DROP COLUMN Setter");
         Execute(Bank, "DROP TABLE EditionFiles; DROP TABLE LockedModels; ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
         Assert.That(WithoutHistory(SeededBank.Content(Bank)), Is.EqualTo(before));
         Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);

@@ -47,7 +47,7 @@ public sealed class TextIndexTests
             var folded = SearchableText.Fold(term);
             if (folded.Length == 0) continue;
             var expected = Enumerable.Range(1, stems.Count).Where(number => SearchableText.Fold(stems[number - 1]).Contains(folded, StringComparison.Ordinal));
-            Assert.That(await TextHits.Of(context, term)!.Anywhere().Select(h => h.Number).OrderBy(n => n).ToListAsync(), Is.EqualTo(expected), $"“{term}”");
+            Assert.That(await TextHits.Of(context, term, drafts: true)!.Anywhere().Select(h => h.Number).OrderBy(n => n).ToListAsync(), Is.EqualTo(expected), $"“{term}”");
         }
     }
 
@@ -93,15 +93,15 @@ public sealed class TextIndexTests
         await sample.AddQuestionAsync(SampleBank.Choice("L1-1.1.1"), RevisionStatus.Draft);
         await using var context = bank.Open();
         foreach (var across in new[] { "℃约", "℃沸", "92℃约75" })
-            Assert.That(await TextHits.Of(context, across)!.Anywhere().ToListAsync(), Is.Empty, across);
-        Assert.That(await TextHits.Of(context, "约 92 ℃")!.Anywhere().Select(h => h.Number).ToListAsync(), Is.EqualTo(new[] { 1 }));
+            Assert.That(await TextHits.Of(context, across, drafts: true)!.Anywhere().ToListAsync(), Is.Empty, across);
+        Assert.That(await TextHits.Of(context, "约 92 ℃", drafts: true)!.Anywhere().Select(h => h.Number).ToListAsync(), Is.EqualTo(new[] { 1 }));
     }
 
     [Test]
     public async Task HalfACharacter_IsLookedForAndNotFound()
     {
         await using var context = bank.Open();
-        Assert.That(await TextHits.Of(context, "题\uD842")!.Anywhere().ToListAsync(), Is.Empty);
+        Assert.That(await TextHits.Of(context, "题\uD842", drafts: true)!.Anywhere().ToListAsync(), Is.Empty);
     }
 
     [TestCase("")]
@@ -109,7 +109,7 @@ public sealed class TextIndexTests
     public async Task NothingToLookFor_IsNoTerm(string text)
     {
         await using var context = bank.Open();
-        Assert.That(TextHits.Of(context, text), Is.Null);
+        Assert.That(TextHits.Of(context, text, drafts: true), Is.Null);
     }
 
     private static ResolvedContent ResolvedTo(BankContext context, string stem) => new ContentResolver(

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Questions.Comparing;
 
 /// <summary>Texts of revisions by question and number, for comparing them; null where there is no such revision.</summary>
-internal sealed class RevisionTexts(BankContext bank) : BatchLoader<(Guid Question, int Number), RevisionText?>
+internal sealed class RevisionTexts(BankView bank) : BatchLoader<(Guid Question, int Number), RevisionText?>
 {
     protected override async Task<IReadOnlyDictionary<(Guid Question, int Number), RevisionText?>> FetchAsync(
         IReadOnlyList<(Guid Question, int Number)> keys, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed class RevisionTexts(BankContext bank) : BatchLoader<(Guid Questi
         var ids = keys.Select(key => QuestionId.From(key.Question)).Distinct().ToList();
         var numbers = keys.Select(key => key.Number).Distinct().ToList();
         var rows = await (
-            from revision in bank.Revisions.AsNoTracking()
+            from revision in bank.Revisions
             where ids.Contains(revision.QuestionId) && numbers.Contains(revision.Number)
             join text in bank.StimulusRevisions on revision.StimulusRevisionId equals (StimulusRevisionId?)text.Id into texts
             from text in texts.DefaultIfEmpty()

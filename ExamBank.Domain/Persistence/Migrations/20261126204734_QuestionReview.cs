@@ -15,9 +15,9 @@ namespace ExamBank.Domain.Persistence.Migrations
             migrationBuilder.Sql("""ALTER TABLE "Revisions" DROP COLUMN "SearchText";""");
             migrationBuilder.Sql(
                 """
-                CREATE VIRTUAL TABLE "QuestionTrigrams" USING fts5(Stem, Options, Explanation, ApprovedStem, ApprovedOptions, ApprovedExplanation,
+                CREATE VIRTUAL TABLE "QuestionTrigrams" USING fts5(Stem, Options, Explanation, DraftStem, DraftOptions, DraftExplanation,
                     content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
-                CREATE VIRTUAL TABLE "QuestionGrams" USING fts5(Stem, Options, Explanation, ApprovedStem, ApprovedOptions, ApprovedExplanation,
+                CREATE VIRTUAL TABLE "QuestionGrams" USING fts5(Stem, Options, Explanation, DraftStem, DraftOptions, DraftExplanation,
                     content='', contentless_delete=1, detail=column, tokenize='ascii');
                 CREATE TABLE "TextIndexVersion" ("Version" INTEGER NOT NULL);
                 """);
@@ -36,6 +36,7 @@ namespace ExamBank.Domain.Persistence.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    StandardId = table.Column<Guid>(type: "TEXT", nullable: false),
                     QuestionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RequirementId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Count = table.Column<int>(type: "INTEGER", nullable: true),
@@ -61,6 +62,12 @@ namespace ExamBank.Domain.Persistence.Migrations
                         name: "FK_Assignments_Requirements_RequirementId",
                         column: x => x.RequirementId,
                         principalTable: "Requirements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Standards_StandardId",
+                        column: x => x.StandardId,
+                        principalTable: "Standards",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -155,6 +162,11 @@ namespace ExamBank.Domain.Persistence.Migrations
                 column: "RequirementId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_StandardId",
+                table: "Assignments",
+                column: "StandardId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewComments_ThreadId",
                 table: "ReviewComments",
                 column: "ThreadId");
@@ -174,13 +186,6 @@ namespace ExamBank.Domain.Persistence.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("""DROP TABLE "QuestionTrigrams"; DROP TABLE "QuestionGrams"; DROP TABLE "TextIndexVersion";""");
-            migrationBuilder.AddColumn<string>(
-                name: "SearchText",
-                table: "Revisions",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: "");
-
             migrationBuilder.DropTable(
                 name: "Assignments");
 
@@ -194,6 +199,13 @@ namespace ExamBank.Domain.Persistence.Migrations
                 name: "ReviewThreads");
 
             migrationBuilder.Sql("""ALTER TABLE "Standards" DROP COLUMN "ApprovalsNeeded";""");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchText",
+                table: "Revisions",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
         }
     }
 }
