@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f4a1b06c-b3b1-40d1-97ec-9554359569d2"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("2a3f23e7-1494-478a-96a6-dea27a18eaf6"), entityTypeCount: 38)
         {
         }
 
@@ -35,6 +35,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var poolSnapshot = PoolSnapshotEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var versionQuestion = VersionQuestionEntityType.Create(this);
+            var textHit = TextHitEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var questionFacility = QuestionFacilityEntityType.Create(this);
             var questionStatePeriod = QuestionStatePeriodEntityType.Create(this);
@@ -116,6 +117,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             PoolSnapshotEntityType.CreateAnnotations(poolSnapshot);
             StoredFileEntityType.CreateAnnotations(storedFile);
             VersionQuestionEntityType.CreateAnnotations(versionQuestion);
+            TextHitEntityType.CreateAnnotations(textHit);
             QuestionEntityType.CreateAnnotations(question);
             QuestionFacilityEntityType.CreateAnnotations(questionFacility);
             QuestionStatePeriodEntityType.CreateAnnotations(questionStatePeriod);

@@ -1,3 +1,4 @@
+using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Standards;
@@ -5,6 +6,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ExamBank.Domain.Persistence.Configurations;
+
+internal sealed class TextHitConfiguration : IEntityTypeConfiguration<TextHit>
+{
+    // Rows of the full-text index, which no table of the model holds.
+    public void Configure(EntityTypeBuilder<TextHit> builder) => builder.HasNoKey().ToView(null);
+}
 
 internal sealed class RevisionApprovalConfiguration : IEntityTypeConfiguration<RevisionApproval>
 {

@@ -545,6 +545,16 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("VersionQuestion");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Persistence.Search.TextHit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Question", b =>
                 {
                     b.Property<Guid>("Id")

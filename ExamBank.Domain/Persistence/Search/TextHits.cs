@@ -70,7 +70,7 @@ public sealed class TextHits
     private string In(params string[] columns) => $"{{{string.Join(' ', columns)}}} : {phrase}";
 
     private IQueryable<TextHit> Matches(string match) =>
-        bank.Database.SqlQueryRaw<TextHit>(
+        bank.Set<TextHit>().FromSqlRaw(
             isShort
                 ? """SELECT rowid AS "Number" FROM "QuestionGrams" WHERE "QuestionGrams" MATCH {0}"""
                 : """SELECT rowid AS "Number" FROM "QuestionTrigrams" WHERE "QuestionTrigrams" MATCH {0}""",

@@ -36,7 +36,7 @@ public sealed class FifthMigration : Accounts;
 
 /// <summary>The product's sixth migration, seen from this assembly.</summary>
 [DbContext(typeof(BankContext))]
-[Migration("20261126204734_QuestionReview")]
+[Migration("20261126210400_QuestionReview")]
 public sealed class SixthMigration : QuestionReview;
 
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ExamBank.Domain.Persistence.Migrations
 {
     [DbContext(typeof(BankContext))]
-    [Migration("20261126204734_QuestionReview")]
+    [Migration("20261126210400_QuestionReview")]
     partial class QuestionReview
     {
         /// <inheritdoc />
@@ -546,6 +546,16 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("PaperVersionId", "Number");
 
                     b.ToTable("VersionQuestion");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Persistence.Search.TextHit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Questions.Question", b =>
