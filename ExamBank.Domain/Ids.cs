@@ -159,3 +159,23 @@ public readonly record struct PaperVersionId(Guid Value) : ITypedId<PaperVersion
     /// <inheritdoc/>
     public int CompareTo(PaperVersionId other) => Value.CompareTo(other.Value);
 }
+
+/// <summary>Id of a review thread.</summary>
+public readonly record struct ReviewThreadId(Guid Value) : ITypedId<ReviewThreadId>
+{
+    /// <inheritdoc/>
+    public static ReviewThreadId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public int CompareTo(ReviewThreadId other) => Value.CompareTo(other.Value);
+}
+
+/// <summary>Id of an assignment.</summary>
+public readonly record struct AssignmentId(Guid Value) : ITypedId<AssignmentId>
+{
+    /// <inheritdoc/>
+    public static AssignmentId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public int CompareTo(AssignmentId other) => Value.CompareTo(other.Value);
+}

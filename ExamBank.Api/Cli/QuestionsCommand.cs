@@ -7,7 +7,7 @@ using ExamBank.Generator.Exchange;
 
 namespace ExamBank.Api.Cli;
 
-/// <summary><c>questions import</c> and <c>questions export</c>; the other verbs have files of their own.</summary>
+/// <summary><c>questions import</c> and <c>questions export</c>; its other verbs have files of their own.</summary>
 internal static class QuestionsCommand
 {
     public static Command Create(Terminal terminal, SharedOptions shared) => new("questions", terminal.Text("cli.questions"))
@@ -17,6 +17,9 @@ internal static class QuestionsCommand
         LintCommand.Create(terminal, shared),
         DuplicatesCommand.Create(terminal, shared),
         JudgeCommand.Create(terminal, shared),
+        TemplateCommand.Create(terminal, shared),
+        ListCommand.Create(terminal, shared),
+        ListCommand.Thin(terminal, shared),
     };
 
     private static Command Import(Terminal terminal, SharedOptions shared)

@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Review;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 
@@ -13,6 +14,9 @@ internal sealed class CurrentActor
 
     /// <summary>What they may see and do: roles, standards, centre, what their token is for.</summary>
     public Rights Rights { get; private set; } = Rights.Nobody;
+
+    /// <summary>Both, for use cases that look for objects themselves.</summary>
+    public Caller Caller => new(Actor, Rights);
 
     /// <summary>Says who it is.</summary>
     public void Become(Actor who, Rights rights) => (actor, Rights) = (who, rights);

@@ -1,7 +1,9 @@
+using ExamBank.Api.Features.Questions.Comparing;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Quality;
+using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Values;
 using GraphQL.Types;
@@ -22,6 +24,10 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [nameof(FacilitySource)] = "Where a facility comes from. 难度系数来源",
         [nameof(QualitySeverity)] = "How sure a finding is. 程度",
         [nameof(PairVerdict)] = "What a person has decided of two questions that look alike. 相似题对的判定",
+        [nameof(PieceKind)] = "What became of a piece of text. 文字变化",
+        [nameof(ChecklistItem)] = "What a reviewer looks at before approving. 审题清单项目",
+        [nameof(AssignmentRole)] = "What somebody is asked to do. 任务类型",
+        [nameof(AssignmentState)] = "What became of an assignment. 任务状态",
         [nameof(ScoringMethod)] = "How the answers of a section earn marks. 评分方法",
         [nameof(DraftState)] = "What became of a draft paper. 草稿状态",
         [nameof(JointStepKind)] = "What two accounts do together. 双人操作类型",
@@ -59,6 +65,19 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [QualitySeverity.Error] = "It is surely wrong. 错误",
         [PairVerdict.Different] = "They ask different things; not told again while both texts stay as they were compared. 不同",
         [PairVerdict.Enemies] = "They must not meet in one form. 互斥",
+        [PieceKind.Kept] = "In both texts. 保留",
+        [PieceKind.Removed] = "In the earlier text alone. 删除",
+        [PieceKind.Added] = "In the later text alone. 新增",
+        [ChecklistItem.Science] = "Right, unambiguous, one key. 科学性",
+        [ChecklistItem.Politics] = "No political fault. 政治性",
+        [ChecklistItem.Fairness] = "No group of candidates is favoured or hurt. 公平性",
+        [ChecklistItem.Copyright] = "Nobody else's text or picture. 版权",
+        [ChecklistItem.Law] = "Nothing against the law. 合法性",
+        [AssignmentRole.Author] = "To write. 命题",
+        [AssignmentRole.Reviewer] = "To review. 审题",
+        [AssignmentState.Open] = "Still to be done. 待办",
+        [AssignmentState.Done] = "Done. 已完成",
+        [AssignmentState.Withdrawn] = "No longer wanted. 已撤回",
         [ScoringMethod.AllOrNothing] = "Full marks for a wholly right answer, otherwise none. 全对得分",
         [ScoringMethod.PartialFixed] = "Fixed marks for too few right options, none for a wrong one. 少选得固定分，错选不得分",
         [ScoringMethod.PartialPerOption] = "Marks for each right option of too few, none for a wrong one. 少选按项得分，错选不得分",

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Review;
 using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Access;
@@ -27,7 +28,7 @@ internal static class GraphQLRegistration
         services.AddSingleton<UserErrorFactory>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
-        services.AddStandardNodes().AddQuestionNodes().AddSimilarity().AddBlueprintNodes().AddPaperNodes();
+        services.AddStandardNodes().AddQuestionNodes().AddSimilarity().AddBlueprintNodes().AddPaperNodes().AddReviewNodes();
         services.AddSingleton<IDocumentBuilder, LimitedDocumentBuilder>();
         services.AddGraphQL(builder => builder
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>())

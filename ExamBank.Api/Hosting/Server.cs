@@ -2,6 +2,7 @@ using System.Globalization;
 using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
+using ExamBank.Api.Features.Questions;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
@@ -47,6 +48,7 @@ internal static class Server
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapPapers();
         app.MapMedia();
+        app.MapQuestions();
         app.MapBankGraphQL();
         return app;
     }

@@ -3,11 +3,14 @@ using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Media;
 using ExamBank.Domain.Papers;
+using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ExamBank.Domain.Persistence;
@@ -53,6 +56,12 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
 
     /// <summary>Pictures that questions show.</summary>
     public DbSet<Picture> Pictures => Set<Picture>();
+
+    /// <summary>Threads of all questions.</summary>
+    public DbSet<ReviewThread> ReviewThreads => Set<ReviewThread>();
+
+    /// <summary>Who is asked to do what.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
 
     /// <summary>Blueprints.</summary>
     public DbSet<Blueprint> Blueprints => Set<Blueprint>();
@@ -128,6 +137,7 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         foreach (var entity in created) await rows.InsertAsync(entity, cancellationToken);
         foreach (var band in created.OfType<Question>().SelectMany(Bands)) await rows.InsertAsync(band, cancellationToken);
         foreach (var change in await ChainAsync(created, cancellationToken)) await rows.InsertAsync(change, cancellationToken);
+        await TextIndex.UpdateAsync(this, [.. created.OfType<Question>().Select(q => q.Id)], cancellationToken);
         foreach (var entity in created) entity.ClearPendingEvents();
     }
 
@@ -138,8 +148,10 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         var sources = ChangeTracker.Entries<EventSource>().Select(e => e.Entity).Where(s => s.PendingEvents.Length > 0).ToList();
         if (sources.Count > 0) AuditEvents.AddRange(await ChainAsync(sources, cancellationToken));
         var bands = NewBands();
+        var texts = ChangeTracker.Entries<Question>().Where(HasOtherText).Select(e => e.Entity.Id).ToList();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await InsertAsync(bands, cancellationToken);
+        await TextIndex.UpdateAsync(this, texts, cancellationToken);
         foreach (var source in sources) source.ClearPendingEvents();
         return written;
     }
@@ -167,6 +179,10 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
 
     private static IEnumerable<RevisionBand> Bands(Question question) =>
         question.Revisions.SelectMany(revision => RevisionBand.Of(question.Number, revision.Number, revision.ReadContent()));
+
+    /// <summary>Whether saving gives a question another newest or approved text.</summary>
+    private static bool HasOtherText(EntityEntry<Question> entry) => entry.State == EntityState.Added
+        || (entry.State == EntityState.Modified && (entry.Property(q => q.LatestRevision).IsModified || entry.Property(q => q.ApprovedRevision).IsModified));
 
     // The events of these entities, linked to the last one stored.
     private async Task<List<AuditEvent>> ChainAsync(IReadOnlyCollection<EventSource> sources, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,7 @@ public static class BankDatabase
 
             await AuditTriggers.EnsureAsync(context, cancellationToken);
             await SimilarityIndex.EnsureAsync(context, cancellationToken);
+            await TextIndex.EnsureAsync(context, cancellationToken);
             return Result.Of(backup);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11)

@@ -2,7 +2,9 @@ using ExamBank.Domain.Access;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Media;
 using ExamBank.Domain.Papers;
+using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +62,32 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
             return rights.SeesDrafts ? revisions : revisions.Where(r => r.StatusPeriods.Any(p => p.Status == RevisionStatus.Approved));
         }
     }
+
+    /// <summary>Whether no question is hidden.</summary>
+    public bool SeesEveryQuestion => rights.SeesQuestions && rights.SeesDrafts && rights.Standards is null;
+
+    /// <summary>Threads on visible questions, for whoever reads the texts they are about, drafts among them.</summary>
+    public IQueryable<ReviewThread> ReviewThreads
+    {
+        get
+        {
+            var threads = Seen(bank.ReviewThreads.AsNoTracking(), rights.ReadsTexts && rights.SeesDrafts);
+            return rights.Standards is null ? threads : threads.Where(t => Questions.Any(q => q.Id == t.QuestionId));
+        }
+    }
+
+    /// <summary>Assignments on visible questions and on requirements of the own standards.</summary>
+    public IQueryable<Assignment> Assignments
+    {
+        get
+        {
+            var assignments = Seen(bank.Assignments.AsNoTracking(), rights.SeesDrafts);
+            return rights.Standards is { } own ? assignments.Where(a => own.Contains(a.StandardId)) : assignments;
+        }
+    }
+
+    /// <summary>What finds a piece of text in the texts that are seen; null when nothing of it is left to look for.</summary>
+    public TextHits? Hits(string text) => TextHits.Of(bank, text, rights.SeesDrafts);
 
     /// <summary>Tags of revisions, which their parents are reached by.</summary>
     public IQueryable<RevisionRequirement> RevisionRequirements => bank.RevisionRequirements.AsNoTracking();

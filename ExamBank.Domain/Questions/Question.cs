@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Questions.Review;
 
 namespace ExamBank.Domain.Questions;
 
@@ -111,7 +112,19 @@ public sealed class Question : EventSource
     /// <param name="expectedRevision">The newest revision that the author has seen.</param>
     /// <param name="actor">Who writes it.</param>
     /// <param name="at">When, in UTC.</param>
-    public Result<Revision> Revise(ResolvedContent content, int expectedRevision, Actor actor, DateTimeOffset at)
+    public Result<Revision> Revise(ResolvedContent content, int expectedRevision, Actor actor, DateTimeOffset at) =>
+        Revise(content, expectedRevision, "question.revised", restored: null, actor, at);
+
+    /// <summary>Writes the words of an earlier revision as a new draft.</summary>
+    /// <param name="revision">Number of that revision.</param>
+    /// <param name="content">Its content, as it is understood today.</param>
+    /// <param name="expectedRevision">The newest revision that the author has seen.</param>
+    /// <param name="actor">Who restores it.</param>
+    /// <param name="at">When, in UTC.</param>
+    public Result<Revision> Restore(int revision, ResolvedContent content, int expectedRevision, Actor actor, DateTimeOffset at) =>
+        Revise(content, expectedRevision, "question.restored", revision, actor, at);
+
+    private Result<Revision> Revise(ResolvedContent content, int expectedRevision, string verb, int? restored, Actor actor, DateTimeOffset at)
     {
         if (State == QuestionState.Retired) return QuestionErrors.Retired(Code);
         if (expectedRevision != LatestRevision) return QuestionErrors.Conflict(Code, expectedRevision, LatestRevision);
@@ -119,7 +132,7 @@ public sealed class Question : EventSource
         if (Latest.Status != RevisionStatus.Rejected && Latest.ContentHash == Revision.HashOf(content)) return QuestionErrors.Unchanged(Code);
         var before = Facts(Latest);
         if (Latest.Status == RevisionStatus.Draft) Latest.MoveTo(RevisionStatus.Superseded, at);
-        AddRevision(content, "question.revised", actor, at, before);
+        AddRevision(content, verb, actor, at, before, restored);
         return Latest;
     }
 
@@ -141,9 +154,50 @@ public sealed class Question : EventSource
     public Result<Revision> Submit(Actor actor, DateTimeOffset at) =>
         Move("question.submitted", [RevisionStatus.Draft], RevisionStatus.InReview, null, actor, at);
 
-    /// <summary>Approves the revision in review; it replaces the approved one before it.</summary>
-    public Result<Revision> Approve(Actor actor, DateTimeOffset at) =>
-        Move("question.approved", [RevisionStatus.InReview], RevisionStatus.Approved, null, actor, at);
+    /// <summary>
+    /// Approves the revision in review; it replaces the approved one before it. An account needs a checklist on which everything
+    /// passes, cannot approve words of its own, and is one of <paramref name="approvalsNeeded"/> that have to; all revisions with periods and
+    /// approvals must be loaded. The seed and the operator of the machine, who may be alone with the bank, approve on their own word.
+    /// </summary>
+    /// <param name="actor">Who approves.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <param name="checklist">What was looked at.</param>
+    /// <param name="approvalsNeeded">How many accounts have to approve before the revision is approved.</param>
+    public Result<Revision> Approve(Actor actor, DateTimeOffset at, ReviewChecklist? checklist = null, int approvalsNeeded = 1)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var revision = Latest;
+        if (WhyNot([RevisionStatus.InReview], RevisionStatus.Approved) is { } refusal) return refusal;
+        if (actor.Kind == ActorKind.Account)
+        {
+            if (IsWrittenBy(actor.Name)) return ReviewErrors.OwnRevision("", Code, revision.Number, actor.Name);
+            if (revision.ApprovalsOfThisRound.Any(a => IsSameName(a.Reviewer, actor.Name))) return ReviewErrors.AlreadyApproved(Code, revision.Number);
+            if (checklist is null) return ReviewErrors.ChecklistMissing("checklist");
+        }
+
+        if (checklist?.Answers.FirstOrDefault(answer => !answer.Passed) is { } failed) return ReviewErrors.ItemNotPassed("checklist", failed.Item);
+        revision.AddApproval(actor.Name, at, checklist);
+        var facts = checklist is null ? null : new JsonObject { ["checklist"] = JsonNode.Parse(checklist.Write()) };
+        if (actor.Kind != ActorKind.Account || revision.ApprovalsOfThisRound.Count() >= approvalsNeeded)
+            return Move("question.approved", [RevisionStatus.InReview], RevisionStatus.Approved, null, actor, at, facts);
+        Changes++;
+        Record("question.approval-given", $"question:{Code}", actor, at, Facts(revision), Facts(revision, facts));
+        return revision;
+    }
+
+    /// <summary>Gives the revision in review back to its author, who is told in threads what to change.</summary>
+    public Result<Revision> RequestChanges(Actor actor, DateTimeOffset at) =>
+        Move("question.changes-requested", [RevisionStatus.InReview], RevisionStatus.Draft, null, actor, at);
+
+    /// <summary>
+    /// Whether somebody wrote the words of the newest revision: that revision, a draft since the last approved one that it
+    /// grew out of, or an earlier revision with the very same words. All revisions must be loaded.
+    /// </summary>
+    public bool IsWrittenBy(string name)
+    {
+        var words = Latest.ContentText;
+        return revisions.Any(r => (r.Number > (ApprovedRevision ?? 0) || r.ContentText == words) && IsSameName(r.Author, name));
+    }
 
     /// <summary>Refuses the revision in review; the author writes a new draft.</summary>
     public Result<Revision> Reject(string reason, Actor actor, DateTimeOffset at) => string.IsNullOrWhiteSpace(reason)
@@ -175,19 +229,29 @@ public sealed class Question : EventSource
     /// <summary>Whether <paramref name="content"/> has the words of <see cref="Current"/>, whatever its stimulus says.</summary>
     public bool HasWords(QuestionContent content) => Current?.ContentText == Revision.TextOf(content);
 
-    private void AddRevision(ResolvedContent content, string verb, Actor actor, DateTimeOffset at, JsonObject? before)
+    private void AddRevision(ResolvedContent content, string verb, Actor actor, DateTimeOffset at, JsonObject? before, int? restored = null)
     {
         revisions.Add(Revision.Create(Id, ++LatestRevision, content, actor.Name, at));
         Changes++;
-        Record(verb, $"question:{Code}", actor, at, before, Facts(Latest));
+        var after = Facts(Latest);
+        if (restored is { } earlier) after["restored"] = earlier;
+        Record(verb, $"question:{Code}", actor, at, before, after);
+    }
+
+    // Names of accounts are the same whatever their case.
+    private static bool IsSameName(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private BankError? WhyNot(RevisionStatus[] from, RevisionStatus to)
+    {
+        if (State == QuestionState.Retired) return QuestionErrors.Retired(Code);
+        return from.Contains(Latest.Status) ? null : QuestionErrors.WrongStatus(Code, LatestRevision, Latest.Status, to);
     }
 
     private Result<Revision> Move(
-        string verb, RevisionStatus[] from, RevisionStatus to, string? reason, Actor actor, DateTimeOffset at)
+        string verb, RevisionStatus[] from, RevisionStatus to, string? reason, Actor actor, DateTimeOffset at, JsonObject? facts = null)
     {
-        if (State == QuestionState.Retired) return QuestionErrors.Retired(Code);
+        if (WhyNot(from, to) is { } refusal) return refusal;
         var revision = Latest;
-        if (!from.Contains(revision.Status)) return QuestionErrors.WrongStatus(Code, revision.Number, revision.Status, to);
         var before = Facts(revision);
         if (to == RevisionStatus.Approved)
         {
@@ -197,7 +261,7 @@ public sealed class Question : EventSource
 
         revision.MoveTo(to, at, reason);
         Changes++;
-        var after = Facts(revision);
+        var after = Facts(revision, facts);
         if (reason is not null) after["reason"] = reason;
         Record(verb, $"question:{Code}", actor, at, before, after);
         return revision;
@@ -215,12 +279,17 @@ public sealed class Question : EventSource
         return this;
     }
 
-    private static JsonObject Facts(Revision revision) => new()
+    private static JsonObject Facts(Revision revision, JsonObject? more = null)
     {
-        ["revision"] = revision.Number,
-        ["status"] = revision.Status.ToString(),
-        ["sha256"] = revision.ContentHash,
-    };
+        var facts = new JsonObject
+        {
+            ["revision"] = revision.Number,
+            ["status"] = revision.Status.ToString(),
+            ["sha256"] = revision.ContentHash,
+        };
+        foreach (var (name, value) in more ?? []) facts[name] = value?.DeepClone();
+        return facts;
+    }
 }
 
 /// <summary>A period in which a question had a state.</summary>

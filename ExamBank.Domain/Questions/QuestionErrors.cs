@@ -126,6 +126,9 @@ public static class QuestionErrors
     /// <summary>The question is not retired.</summary>
     public static BankError NotRetired(string code) => BankError.Of("question.not-retired", "", ("code", code));
 
+    /// <summary>The question has no such revision.</summary>
+    public static BankError RevisionNotFound(string path, string number, int revision) => BankError.Of("question.revision-not-found", path, ("number", number), ("revision", revision));
+
     /// <summary>There is no such question.</summary>
     public static BankError NotFound(string path, string number) => BankError.Of("question.not-found", path, ("number", number));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ExamBank.Domain.Media;
+using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Domain.Questions;
@@ -29,6 +29,7 @@ public sealed class Revision
     private readonly List<RevisionRequirement> requirements = [];
     private readonly List<QuestionFacility> facilities = [];
     private readonly List<RevisionStatusPeriod> periods = [];
+    private readonly List<RevisionApproval> approvals = [];
 
     private Revision()
     {
@@ -73,9 +74,6 @@ public sealed class Revision
     /// <summary>Estimated facility at the question's own level, from the content.</summary>
     public Facility Facility { get; private set; }
 
-    /// <summary>Stem, options and explanation as one text, for search.</summary>
-    public string SearchText { get; private set; } = "";
-
     /// <summary>Whether the hashes by which similar questions are found are stored; false only in a bank of an earlier build until it is opened.</summary>
     public bool HasBands { get; private set; }
 
@@ -97,9 +95,18 @@ public sealed class Revision
     /// <summary>Which status it had when.</summary>
     public IReadOnlyList<RevisionStatusPeriod> StatusPeriods => periods;
 
+    /// <summary>Who approved it, in every round of review.</summary>
+    public IReadOnlyList<RevisionApproval> Approvals => approvals;
+
+    /// <summary>Approvals since it was last submitted; periods and approvals must be loaded.</summary>
+    public IEnumerable<RevisionApproval> ApprovalsOfThisRound => approvals.Where(a => a.At >= periods.Single(p => p.To is null).From);
+
     /// <summary>Reads the content.</summary>
-    public QuestionContent ReadContent() => JsonSerializer.Deserialize<QuestionContent>(ContentText, ContentJson.Compact)
-        ?? throw new InvalidOperationException($"Revision {Id} has no content.");
+    public QuestionContent ReadContent() => ReadContent(ContentText);
+
+    /// <summary>Reads a stored content.</summary>
+    public static QuestionContent ReadContent(string contentText) => JsonSerializer.Deserialize<QuestionContent>(contentText, ContentJson.Compact)
+        ?? throw new InvalidOperationException("The revision has no content.");
 
     internal static Revision Create(QuestionId question, int number, ResolvedContent resolved, string author, DateTimeOffset at)
     {
@@ -119,7 +126,6 @@ public sealed class Revision
             Marks = content.Marks,
             Minutes = content.Minutes,
             Facility = content.Facility[resolved.LevelCode],
-            SearchText = SearchTextOf(content),
             HasBands = true,
             StimulusRevisionId = resolved.Stimulus?.Id,
             Author = author,
@@ -141,6 +147,8 @@ public sealed class Revision
     internal ResolvedContent With(StimulusRevision stimulus) =>
         new(ReadContent(), LevelCode, [.. requirements.Select(t => new ResolvedTag(t.RequirementId, t.IsPrimary, t.IsOfPart))], stimulus);
 
+    internal void AddApproval(string reviewer, DateTimeOffset at, ReviewChecklist? checklist) => approvals.Add(new RevisionApproval(Id, reviewer, at, checklist?.Write()));
+
     internal void MoveTo(RevisionStatus status, DateTimeOffset at, string? rejectionReason = null)
     {
         periods.Single(p => p.To is null).End(at);
@@ -151,13 +159,6 @@ public sealed class Revision
 
     private static string HashOf(string contentText, StimulusRevision? stimulus) =>
         ContentJson.Hash(stimulus is null ? contentText : $"{contentText}\n{stimulus.ContentHash}");
-
-    private static string SearchTextOf(QuestionContent content)
-    {
-        IEnumerable<string?> Texts(ResponseContent part) =>
-            [part.Stem, .. part.Options?.Select(o => o.Text) ?? [], part.Answer, part.Explanation];
-        return PictureReference.Hide(string.Join('\n', Texts(content).Concat(content.Parts?.SelectMany(Texts) ?? []).Where(t => t is not null)));
-    }
 }
 
 /// <summary>A tag: the revision tests the requirement.</summary>

@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Questions.Review;
 
 namespace ExamBank.Domain.Standards;
 
 /// <summary>A vocational skill standard (职业技能等级标准), one edition.</summary>
 public sealed class Standard : EventSource
 {
+    private const int MostApprovals = 3;
+
     private readonly List<Level> levels = [];
 
     private Standard()
@@ -33,6 +36,9 @@ public sealed class Standard : EventSource
 
     /// <summary>Who issued it.</summary>
     public string Issuer { get; private set; } = "";
+
+    /// <summary>How many people have to approve a revision of its questions.</summary>
+    public int ApprovalsNeeded { get; private set; } = 1;
 
     /// <summary>Levels in rising order.</summary>
     public IReadOnlyList<Level> Levels => levels;
@@ -75,6 +81,17 @@ public sealed class Standard : EventSource
             ["requirements"] = position,
         });
         return standard;
+    }
+
+    /// <summary>Asks for so many approvals of each revision from now on, those in review included.</summary>
+    public Result<Standard> AskForApprovals(int number, Actor actor, DateTimeOffset at)
+    {
+        if (number is < 1 or > MostApprovals) return ReviewErrors.ApprovalsOutOfRange("approvalsNeeded", number, MostApprovals);
+        if (number == ApprovalsNeeded) return this;
+        var before = new JsonObject { ["approvalsNeeded"] = ApprovalsNeeded };
+        ApprovalsNeeded = number;
+        Record("standard.settings-changed", $"standard:{Code}", actor, at, before, new JsonObject { ["approvalsNeeded"] = number });
+        return this;
     }
 
     /// <summary>Every requirement, in the order of the standard.</summary>

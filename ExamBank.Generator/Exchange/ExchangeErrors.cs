@@ -45,4 +45,34 @@ public static class ExchangeErrors
     /// <summary>A question is filed under another task than its primary requirement.</summary>
     public static BankError OutsideTask(string path, string requirement, string task) =>
         BankError.Of("exchange.outside-task", path, ("requirement", requirement), ("task", task));
+
+    /// <summary>The file is no Excel workbook.</summary>
+    public static BankError NotAWorkbook(string path) => BankError.Of("exchange.not-a-workbook", path);
+
+    /// <summary>The workbook was not made from the template.</summary>
+    public static BankError NotTheTemplate(string path) => BankError.Of("exchange.not-the-template", path);
+
+    /// <summary>A column of the template does not stand where it should.</summary>
+    public static BankError HeaderMoved(string path, string header) => BankError.Of("exchange.header-moved", path, ("header", header));
+
+    /// <summary>The sheet has more rows than are read at once.</summary>
+    public static BankError TooManyRows(string path, int rows, int maximum) => BankError.Of("exchange.too-many-rows", path, ("rows", rows), ("maximum", maximum));
+
+    /// <summary>A cell that must hold something is empty.</summary>
+    public static BankError CellEmpty(string path) => BankError.Of("exchange.cell-empty", path);
+
+    /// <summary>A cell holds a formula, or the error of one.</summary>
+    public static BankError CellFormula(string path) => BankError.Of("exchange.cell-formula", path);
+
+    /// <summary>A cell holds a date or a time.</summary>
+    public static BankError CellDate(string path, string shown) => BankError.Of("exchange.cell-date", path, ("shown", shown));
+
+    /// <summary>A cell holds no number.</summary>
+    public static BankError NotANumber(string path, string text) => BankError.Of("exchange.not-a-number", path, ("text", text));
+
+    /// <summary>A number is too small, too large or too fine.</summary>
+    public static BankError CellOutOfBounds(string path) => BankError.Of("exchange.cell-out-of-bounds", path);
+
+    /// <summary>A line of a rubric without its marks.</summary>
+    public static BankError RubricLine(string path, string line) => BankError.Of("exchange.rubric-line", path, ("line", line));
 }

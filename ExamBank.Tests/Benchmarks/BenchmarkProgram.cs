@@ -1,9 +1,15 @@
+using System.Globalization;
+using ExamBank.Tests.Benchmarks.Banks;
+
 namespace ExamBank.Tests.Benchmarks;
 
-/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>, <c>… -- bench documents</c> or <c>… -- bench similarity [QUESTIONS]</c>.</summary>
+/// <summary>
+/// The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>, <c>… -- bench documents</c>, <c>… -- bench similarity [QUESTIONS]</c>,
+/// <c>… -- bank --questions 100000 --database FILE [--seed 1]</c> and <c>… -- bench api --database FILE</c> on such a bank.
+/// </summary>
 internal static class BenchmarkProgram
 {
-    private static int Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
         switch (arguments)
         {
@@ -14,9 +20,15 @@ internal static class BenchmarkProgram
             case ["bench", "documents"]:
                 return DocumentBenchmark.Run();
             case ["bench", "similarity", .. var count]:
-                return SimilarityBenchmark.RunAsync(count).GetAwaiter().GetResult();
+                return await SimilarityBenchmark.RunAsync(count);
+            case ["bench", "api", "--database", var database]:
+                return await ApiBenchmark.RunAsync(database);
+            case ["bank", "--questions", var questions, "--database", var database]:
+                return await LargeBank.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database, seed: 1);
+            case ["bank", "--questions", var questions, "--database", var database, "--seed", var seed]:
+                return await LargeBank.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database, int.Parse(seed, CultureInfo.InvariantCulture));
             default:
-                Console.Error.WriteLine("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS]");
+                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS] | bench api --database FILE | bank --questions N --database FILE [--seed N]");
                 return 2;
         }
     }

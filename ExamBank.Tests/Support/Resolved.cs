@@ -9,7 +9,7 @@ internal static class Resolved
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
-    public static readonly Actor Author = new(ActorKind.Account, "王老师", "test");
+    public static readonly Actor Author = new(ActorKind.LocalOperator, "王老师", "test");
 
     private static readonly string[] Keys = ["L1-1.1.1", "L1-1.1.2", "L2-1.1.1"];
 

@@ -38,6 +38,9 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    /// <summary>The file behind the server.</summary>
+    public string Database => Path.Combine(folder, "bank.db");
+
     /// <summary>Fills the bank behind the server.</summary>
     public SampleBank Bank { get; }
 

@@ -8,6 +8,7 @@ using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Standards;
 using ExamBank.Generator.Exchange;
+using ExamBank.Generator.Exchange.Questions.Excel;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
@@ -20,9 +21,10 @@ namespace ExamBank.Api.Features.Questions;
 internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
 {
     /// <summary>Imports, or with <paramref name="dryRun"/> says what an import would do.</summary>
-    public Task<Result<ImportedFiles>> RunAsync(
-        QuestionFolder folder, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
-        writer.WriteAsync<ImportedFiles>(
+    public async Task<Result<ImportedFiles>> RunAsync(
+        QuestionFolder folder, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken)
+    {
+        var all = await writer.WriteAsync<ImportedFiles>(
             async context =>
             {
                 var imported = await ImportAsync(context, folder, mode, actor, time.GetUtcNow(), cancellationToken);
@@ -33,6 +35,8 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
             },
             dryRun,
             cancellationToken);
+        return all.Succeeded ? all : Result.Fail<ImportedFiles>(all.Errors.Select(QuestionWorkbook.Located));
+    }
 
     /// <summary>Imports inside a transaction that the caller has begun.</summary>
     public static async Task<Result<ImportedFiles>> ImportAsync(

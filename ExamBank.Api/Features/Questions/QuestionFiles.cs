@@ -2,6 +2,7 @@ using ExamBank.Api.Features.Media;
 using ExamBank.Domain.Errors;
 using ExamBank.Generator.Exchange;
 using ExamBank.Generator.Exchange.Questions;
+using ExamBank.Generator.Exchange.Questions.Excel;
 
 namespace ExamBank.Api.Features.Questions;
 
@@ -18,11 +19,15 @@ internal sealed record QuestionFolder(IReadOnlyList<(string Path, QuestionFile F
 /// <summary>Reads question files from disk.</summary>
 internal static class QuestionFiles
 {
-    /// <summary>Reads a file, or every <c>*.json</c> below a folder except schemas, with the pictures beside them; all problems of all files at once.</summary>
+    /// <summary>
+    /// Reads a file, JSON or an Excel workbook made from the template, or every <c>*.json</c> below a folder except schemas, with the pictures
+    /// beside them; all problems of all files at once.
+    /// </summary>
     public static Result<QuestionFolder> Read(string path)
     {
         try
         {
+            if (path.EndsWith(QuestionWorkbook.Ending, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)) return ReadWorkbook(path);
             var names = Directory.Exists(path)
                 ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
                     .Where(name => !name.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList()
@@ -39,6 +44,20 @@ internal static class QuestionFiles
         {
             return ExchangeErrors.Unreadable(path, Word.OfReason(e));
         }
+    }
+
+    private static Result<QuestionFolder> ReadWorkbook(string name)
+    {
+        var length = new FileInfo(name).Length;
+        if (length > QuestionFile.MaximumBytes) return ExchangeErrors.TooLarge(name, length, QuestionFile.MaximumBytes);
+        var workbook = QuestionWorkbook.Read(File.ReadAllBytes(name), name);
+        if (!workbook.Succeeded) return workbook.Failed<QuestionFolder>();
+        var pictures = new PictureFolder();
+        var read = workbook.Value.Select(sheet => (sheet.Path, File: pictures.Take(name, sheet.File))).ToList();
+        var errors = read.SelectMany(r => r.File.Errors).Select(QuestionWorkbook.Located).ToList();
+        return errors.Count > 0
+            ? Result.Fail<QuestionFolder>(errors)
+            : new QuestionFolder(read.ConvertAll(r => (r.Path, r.File.Value)), pictures.Pictures, pictures.Replaced);
     }
 
     private static Result<QuestionFile> ReadOne(string name, PictureFolder pictures)

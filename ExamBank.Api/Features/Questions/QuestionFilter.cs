@@ -38,11 +38,28 @@ internal sealed class QuestionFilter
     [Description("Range of the facility at its own level. 难度系数范围")]
     public FacilityRange? Facility { get; set; }
 
-    [Description("Text that stands in stem, options, answers or explanations. 文字")]
+    [Description("Words that stand in stem, options, answers or explanations as they are read, from one character up; width and case make no difference. 文字")]
     public string? Text { get; set; }
 
     [Description("Permanent code of the question. 试题代码")]
     public string? Code { get; set; }
+
+    [Description("Neither the newest text nor its status has changed for so many days: stale questions. 未更新天数")]
+    public int? UntouchedForDays { get; set; }
+
+    [Description("In how many papers it stands: at most 0 for those never used, at least so many for those that are over-exposed. 使用次数")]
+    public UsesRange? Uses { get; set; }
+}
+
+[Name("UsesRange")]
+[Description("Limits of a number of papers, both included. 使用次数范围")]
+internal sealed class UsesRange
+{
+    [Description("Least number. 最小值")]
+    public int? Min { get; set; }
+
+    [Description("Greatest number. 最大值")]
+    public int? Max { get; set; }
 }
 
 [Name("FacilityRange")]
@@ -77,4 +94,7 @@ internal enum QuestionOrder
 
     [Description("By facility, easiest first. 按难度系数降序")]
     FacilityDesc,
+
+    [Description("By where the words of the filter stand: in a stem, then in options and answers, then in explanations; without words by number. 按相关度")]
+    Relevance,
 }

@@ -73,6 +73,33 @@ internal sealed class RevisionByNumber(BankView bank) : BatchLoader<(Guid Questi
     }
 }
 
+/// <summary>A revision by the permanent code of its question and its number.</summary>
+internal sealed class RevisionByCode(BankView bank) : BatchLoader<(string Code, int Number), RevisionNode?>
+{
+    protected override async Task<IReadOnlyDictionary<(string Code, int Number), RevisionNode?>> FetchAsync(
+        IReadOnlyList<(string Code, int Number)> keys, CancellationToken cancellationToken)
+    {
+        var codes = keys.Select(key => key.Code).Distinct().ToList();
+        var numbers = keys.Select(key => key.Number).Distinct().ToList();
+        var rows = await bank.Questions.Where(q => codes.Contains(q.Code))
+            .Join(bank.Revisions.Where(r => numbers.Contains(r.Number)), q => q.Id, r => r.QuestionId, (q, r) => new CodedRevision { Code = q.Code, Revision = r })
+            .Select(ToCoded).ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => (row.Code, row.Node.Number), RevisionNode? (row) => row.Node);
+    }
+
+    protected override RevisionNode? Missing((string Code, int Number) key) => null;
+
+    private static readonly Expression<Func<CodedRevision, (string Code, RevisionNode Node)>> ToCoded = ProjectionParts.Whole<CodedRevision, (string Code, RevisionNode Node)>(row =>
+        new ValueTuple<string, RevisionNode>(row.Code, QuestionProjections.ToRevision.Of(row.Revision)));
+
+    private sealed class CodedRevision
+    {
+        public required string Code { get; init; }
+
+        public required Revision Revision { get; init; }
+    }
+}
+
 /// <summary>A requirement that a revision is tagged with.</summary>
 internal sealed record RequirementTag(Guid RevisionRowId, RequirementNode Requirement, bool IsPrimary);
 

@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Review;
 using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Questions;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -39,6 +41,20 @@ internal sealed class ReviseQuestionInput
 
     [Description("The text. 内容")]
     public required QuestionContentInput Content { get; set; }
+}
+
+[Name("RestoreRevisionInput")]
+[Description("An earlier text to be taken up again. 恢复修订")]
+internal sealed class RestoreRevisionInput
+{
+    [Description("Number such as Q-000123. 试题编号")]
+    public required string Number { get; set; }
+
+    [Description("Number of the revision whose words become a new draft. 要恢复的修订号")]
+    public required int Revision { get; set; }
+
+    [Description("The newest revision that you have seen. 所见最新修订号")]
+    public required int ExpectedRevision { get; set; }
 }
 
 [Name("QuestionStepInput")]
@@ -90,5 +106,13 @@ internal sealed class QuestionPayload : IPayload<QuestionPayload>
         result.Succeeded ? new QuestionPayload(result.Value, []) : Failed(result.Errors, errors);
 
     /// <summary>The payload of a failure; paths are relative to the input.</summary>
-    internal static QuestionPayload Failed(IEnumerable<BankError> failures, UserErrorFactory errors) => new(null, errors.From(failures, "input"));
+    /// <param name="failures">What the use case said.</param>
+    /// <param name="errors">Words them.</param>
+    /// <param name="attempt">The text that was not stored, where there is one: a conflict carries it.</param>
+    internal static QuestionPayload Failed(IEnumerable<BankError> failures, UserErrorFactory errors, QuestionContent? attempt = null)
+    {
+        var told = errors.From(failures, "input");
+        foreach (var conflict in told.OfType<ConflictError>()) conflict.Attempt = attempt;
+        return new QuestionPayload(null, told);
+    }
 }

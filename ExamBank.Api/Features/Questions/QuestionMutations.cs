@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Review;
 using ExamBank.Api.GraphQL.Errors;
 using GraphQL;
 
@@ -33,8 +34,17 @@ internal sealed partial class Mutation
         var content = ContentReader.Read(input.Content);
         if (!content.Succeeded) return QuestionPayload.Failed(content.Errors.Select(error => error.Within("content")), errors);
         var revised = await write.ReviseAsync(input.Number, input.ExpectedRevision, content.Value, current.Actor, cancellationToken);
-        return revised.Succeeded ? QuestionPayload.Of(revised, errors) : QuestionPayload.Failed(revised.Errors.Select(error => ContentPaths.Of(error, input.Content)), errors);
+        return revised.Succeeded ? QuestionPayload.Of(revised, errors) : QuestionPayload.Failed(revised.Errors.Select(error => ContentPaths.Of(error, input.Content)), errors, content.Value);
     }
+
+    [Description("Writes the words of an earlier revision as a new draft; an approved revision stays in use meanwhile. 恢复修订")]
+    public static async Task<QuestionPayload> RestoreRevisionAsync(
+        [Description("Which revision. 修订")] RestoreRevisionInput input,
+        [FromServices] WriteQuestions write,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => QuestionPayload.Of(
+            await write.RestoreAsync(input.Number, input.Revision, input.ExpectedRevision, current.Actor, cancellationToken), errors);
 
     [Description("Hands the newest draft to reviewers. 提交审核")]
     public static async Task<QuestionPayload> SubmitQuestionAsync(
@@ -44,13 +54,29 @@ internal sealed partial class Mutation
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => QuestionPayload.Of(await review.SubmitAsync(input.By(current), cancellationToken), errors);
 
-    [Description("Approves the revision in review; it takes the place of the approved one. 审核通过")]
+    [Description("Approves the revision in review; it takes the place of the approved one. Nobody approves words of their own; a standard may ask for several people. 审核通过")]
     public static async Task<QuestionPayload> ApproveQuestionAsync(
         [Description("Which question. 试题")] QuestionStepInput input,
         [FromServices] ReviewQuestions review,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => QuestionPayload.Of(await review.ApproveAsync(input.By(current), cancellationToken), errors);
+        CancellationToken cancellationToken,
+        [Description("Every item of the checklist, answered; only the operator of the machine may leave it out. 审题清单")] IReadOnlyList<ChecklistAnswerInput>? checklist = null)
+    {
+        var read = ChecklistAnswerInput.Read(checklist);
+        return read.Succeeded
+            ? QuestionPayload.Of(await review.ApproveAsync(input.By(current), read.Value.Checklist, cancellationToken), errors)
+            : QuestionPayload.Failed(read.Errors, errors);
+    }
+
+    [Description("Gives the revision in review back to its author: it becomes a draft again, with comments that say what to change. 要求修改")]
+    public static async Task<QuestionPayload> RequestQuestionChangesAsync(
+        [Description("Which question, and what to change. 试题与修改意见")] RequestChangesInput input,
+        [FromServices] ReviewQuestions review,
+        [FromServices] CurrentActor current,
+        [FromServices] UserErrorFactory errors,
+        CancellationToken cancellationToken) => QuestionPayload.Of(
+            await review.RequestChangesAsync(input.By(current), [.. (input.Comments ?? []).Select(c => new FieldComment(c.Field, c.Text))], cancellationToken), errors);
 
     [Description("Refuses the revision in review. 审核退回")]
     public static async Task<QuestionPayload> RejectQuestionAsync(

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Questions.Comparing;
+using ExamBank.Api.Features.Review;
 using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Errors;
@@ -67,6 +69,23 @@ internal sealed class QuestionNode : INode
         threshold is < Similarity.SimilarQuestions.Least or > 1
             ? throw new BankExecutionError(SimilarityErrors.Threshold("threshold", threshold))
             : similar.Load((PlainNumber, threshold));
+
+    [Description("What one revision says otherwise than another, field by field and word by word. 修订差异")]
+    public IDataLoaderResult<RevisionDifference> Diff(
+        [Description("Number of the revision to compare from. 起始修订号")] int from,
+        [Description("Number of the revision to compare to. 目标修订号")] int to,
+        [FromServices] RevisionTexts texts) => texts.LoadAll([(RowId, from), (RowId, to)]).Then(both => new RevisionDifference(from, to, FieldDifference.Between(
+            both[0] ?? throw new BankExecutionError(QuestionErrors.RevisionNotFound("from", Number, from)),
+            both[1] ?? throw new BankExecutionError(QuestionErrors.RevisionNotFound("to", Number, to)))));
+
+    [Description("What people said about its fields, the latest thread last. 讨论")]
+    public IDataLoaderResult<IReadOnlyList<ReviewThreadNode>> Threads(
+        [FromServices] ThreadsOfQuestion threads,
+        [Description("Those that are resolved, or those that are not; both when left out. 是否已解决")] bool? resolved = null) =>
+        threads.Load(RowId).Then(IReadOnlyList<ReviewThreadNode> (all) => resolved is { } wanted ? [.. all.Where(thread => thread.Resolved == wanted)] : all);
+
+    [Description("Who is asked to work on it, and has not done so yet. 待办任务")]
+    public IDataLoaderResult<IReadOnlyList<AssignmentNode>> OpenAssignments([FromServices] OpenAssignmentsOfQuestion assignments) => assignments.Load(RowId);
 
     [Description("The standard. 所属标准")]
     public IDataLoaderResult<StandardNode> Standard([FromServices] StandardLoader standards) => standards.Get(StandardRowId);

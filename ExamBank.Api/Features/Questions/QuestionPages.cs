@@ -5,21 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Questions;
 
 /// <summary>Pages through questions in an order, each page from where the last one ended.</summary>
-internal sealed class QuestionPages(IQueryable<QuestionRow> matches, QuestionOrder order, int size, string? after)
+internal sealed class QuestionPages(IQueryable<QuestionRow> matches, QuestionOrder order)
 {
     private readonly string name = order.ToString();
 
-    /// <summary>The connection; nothing is read yet, but a cursor that is none is refused.</summary>
-    public QuestionConnection ToConnection()
+    /// <summary>Fetches a page, or as many rows as there are.</summary>
+    public async Task<Page<QuestionEdge>> FetchAsync(int size, Cursor? start, CancellationToken cancellationToken)
     {
-        var start = Cursor.Parse(after, name);
-        return new QuestionConnection(
-            async cancellationToken =>
-            {
-                var nodes = await Ordered(start).Take(size + 1).Select(QuestionProjections.ToQuestion).ToListAsync(cancellationToken);
-                return Page<QuestionEdge>.Of([.. nodes.Select(node => new QuestionEdge(CursorOf(node), node))], size, start is not null);
-            },
-            cancellationToken => matches.CountAsync(cancellationToken));
+        var nodes = await Ordered(start).Take(size + 1).Select(QuestionProjections.ToQuestion).ToListAsync(cancellationToken);
+        return Page<QuestionEdge>.Of([.. nodes.Select(node => new QuestionEdge(CursorOf(node), node))], size, start is not null);
     }
 
     private string CursorOf(QuestionNode node) => new Cursor(

@@ -16,11 +16,14 @@ internal sealed class QuestionRow
 internal static class QuestionProjections
 {
     /// <summary>Questions with their newest revision: for whom drafts do not exist, with the approved one.</summary>
-    public static IQueryable<QuestionRow> QuestionRows(this BankView bank) => bank.Rights.SeesDrafts
-        ? from question in bank.Questions
+    public static IQueryable<QuestionRow> QuestionRows(this BankView bank) => bank.QuestionRows(bank.Questions);
+
+    /// <summary>Some of them.</summary>
+    public static IQueryable<QuestionRow> QuestionRows(this BankView bank, IQueryable<Question> questions) => bank.Rights.SeesDrafts
+        ? from question in questions
           join latest in bank.Revisions on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { latest.QuestionId, latest.Number }
           select new QuestionRow { Question = question, Latest = latest }
-        : from question in bank.Questions
+        : from question in questions
           join approved in bank.Revisions on new { QuestionId = question.Id, Number = question.ApprovedRevision } equals new { approved.QuestionId, Number = (int?)approved.Number }
           select new QuestionRow { Question = question, Latest = approved };
 

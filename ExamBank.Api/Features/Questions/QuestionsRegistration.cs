@@ -1,4 +1,5 @@
 using ExamBank.Api.Features.Media;
+using ExamBank.Api.Features.Questions.Comparing;
 using ExamBank.Api.GraphQL.Nodes;
 
 namespace ExamBank.Api.Features.Questions;
@@ -15,6 +16,8 @@ internal static class QuestionsRegistration
         .AddScoped<PictureByHash>()
         .AddScoped<RevisionsOfQuestion>()
         .AddScoped<RevisionByNumber>()
+        .AddScoped<RevisionByCode>()
+        .AddScoped<RevisionTexts>()
         .AddScoped<RequirementsOfRevision>()
         .AddScoped<FacilitiesOfRevision>()
         .AddScoped<StatusPeriodsOfRevision>();

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using ExamBank.Api.Features.Media;
+using ExamBank.Api.Features.Review;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Nodes;
@@ -119,6 +120,9 @@ internal sealed class RevisionNode : ResponseNode, INode
 
     [Description("The statuses that it had, in order. 状态经过")]
     public IDataLoaderResult<IReadOnlyList<StatusPeriodNode>> StatusPeriods([FromServices] StatusPeriodsOfRevision periods) => periods.Load(RowId);
+
+    [Description("Who approved it, in order, those of earlier rounds included. 审核通过记录")]
+    public IDataLoaderResult<IReadOnlyList<ApprovalNode>> Approvals([FromServices] ApprovalsOfRevision approvals) => approvals.Load(RowId);
 
     [Description("What its author should look at, by the guidelines for item writers; empty when there is nothing. 质量检查")]
     public IReadOnlyList<QualityFindingNode> Findings([FromServices] MessageCatalogue messages) =>

@@ -54,6 +54,24 @@ internal sealed class WriteQuestions(BankWriter writer, TimeProvider time)
             return revised.Succeeded ? question.Id : revised.Failed<QuestionId>();
         }, cancellationToken);
 
+    /// <summary>Writes the words of an earlier revision as a new draft.</summary>
+    /// <param name="number">Number such as <c>Q-000123</c>.</param>
+    /// <param name="revision">Number of the earlier revision.</param>
+    /// <param name="expectedRevision">The newest revision that the author has seen.</param>
+    /// <param name="actor">Who restores it.</param>
+    /// <param name="cancellationToken">Ends the wait for the writer.</param>
+    public Task<Result<QuestionId>> RestoreAsync(string number, int revision, int expectedRevision, Actor actor, CancellationToken cancellationToken) =>
+        writer.WriteAsync<QuestionId>(async bank =>
+        {
+            if (await StoredQuestions.FindAsync(bank, number, cancellationToken) is not { } question) return QuestionErrors.NotFound("number", number);
+            if (question.Revisions.SingleOrDefault(r => r.Number == revision) is not { } earlier) return QuestionErrors.RevisionNotFound("revision", number, revision);
+            // A requirement or stimulus of then may be another one today.
+            var resolved = await ResolveAsync(bank, question.StandardId, earlier.ReadContent(), cancellationToken);
+            if (!resolved.Succeeded) return resolved.Failed<QuestionId>();
+            var restored = question.Restore(revision, resolved.Value, expectedRevision, actor, time.GetUtcNow());
+            return restored.Succeeded ? question.Id : restored.Failed<QuestionId>();
+        }, cancellationToken);
+
     private static async Task<Result<ResolvedContent>> ResolveAsync(BankContext bank, StandardId standard, QuestionContent content, CancellationToken cancellationToken)
     {
         var pictures = await BankPictures.KnownAsync(bank, ContentTexts.Of(content).SelectMany(text => PictureRules.Hashes(text.Markdown)), cancellationToken);

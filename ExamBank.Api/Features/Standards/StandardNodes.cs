@@ -35,6 +35,9 @@ internal sealed class StandardNode : INode
     [Description("Who issued it. 发布单位")]
     public required string Issuer { get; init; }
 
+    [Description("How many people have to approve a revision of its questions. 所需通过人数")]
+    public required int ApprovalsNeeded { get; init; }
+
     [Description("Levels, lowest first. 等级")]
     public IDataLoaderResult<IReadOnlyList<LevelNode>> Levels([FromServices] LevelsOfStandard levels) => levels.Load(RowId);
 

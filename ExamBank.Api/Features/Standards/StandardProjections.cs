@@ -16,6 +16,7 @@ internal static class StandardProjections
         Edition = s.Edition,
         Year = s.Year,
         Issuer = s.Issuer,
+        ApprovalsNeeded = s.ApprovalsNeeded,
     };
 
     public static readonly Expression<Func<Level, LevelNode>> ToLevel = l => new LevelNode

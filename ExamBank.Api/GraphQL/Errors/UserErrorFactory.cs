@@ -1,5 +1,7 @@
 using System.Globalization;
+using ExamBank.Api.Features.Questions;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Questions.Review;
 
 namespace ExamBank.Api.GraphQL.Errors;
 
@@ -20,7 +22,10 @@ internal sealed class UserErrorFactory(MessageCatalogue messages)
             "question.conflict" or "blueprint.conflict" or "draft.conflict" or "key.conflict" => new ConflictError(error, message),
             "question.in-review" or "question.wrong-status" or "question.retired" or "question.not-retired" or "question.unchanged"
                 or "blueprint.retired" or "blueprint.unchanged" or "draft.closed" or "draft.stale" or "step.decided" or "step.expired" or "release.withdrawn" or "release.opened"
-                or "key.unchanged" => new StateError(error, message),
+                or "key.unchanged"
+                or ReviewErrors.OwnRevisionCode or "review.already-approved" or "review.thread-resolved" or "review.thread-open"
+                or "assignment.already" or "assignment.closed"
+                => new StateError(error, message),
             "paper.undecided" or "paper.infeasible" or "paper.clash" or "paper.clash-forms" or "paper.clash-alone" or "paper.clash-together" or "paper.clash-sets"
                 or "paper.remedy-lower" or "paper.remedy-write" or "paper.remedy-raise" => new InfeasibleError(error, message),
             _ when error.Code.EndsWith("not-found", StringComparison.Ordinal) => new NotFoundError(error, message),

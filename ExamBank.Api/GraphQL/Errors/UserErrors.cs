@@ -56,17 +56,6 @@ internal sealed class InvalidInputError(BankError error, string message) : UserE
 internal sealed class NotFoundError(BankError error, string message) : UserError(error, message);
 
 [Implements(typeof(IUserError))]
-[Description("Somebody else was faster: look at the newest revision, then decide. 修订冲突")]
-internal sealed class ConflictError(BankError error, string message) : UserError(error, message)
-{
-    [Description("The revision that the request was based on. 所依据的修订号")]
-    public int ExpectedRevision => Number("expected");
-
-    [Description("The newest revision. 最新修订号")]
-    public int ActualRevision => Number("actual");
-}
-
-[Implements(typeof(IUserError))]
 [Description("The state of the object does not allow the step. 当前状态不允许")]
 internal sealed class StateError(BankError error, string message) : UserError(error, message);
 

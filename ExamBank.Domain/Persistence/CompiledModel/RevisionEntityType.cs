@@ -22,8 +22,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Questions.Revision",
                 typeof(Revision),
                 baseEntityType,
-                propertyCount: 18,
-                navigationCount: 3,
+                propertyCount: 16,
+                navigationCount: 4,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -129,12 +129,6 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 propertyInfo: typeof(Revision).GetProperty("RejectionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Revision).GetField("<RejectionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-
-            var searchText = runtimeEntityType.AddProperty(
-                "SearchText",
-                typeof(string),
-                propertyInfo: typeof(Revision).GetProperty("SearchText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Revision).GetField("<SearchText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var status = runtimeEntityType.AddProperty(
                 "Status",

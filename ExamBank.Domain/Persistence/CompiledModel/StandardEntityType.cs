@@ -19,7 +19,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Standards.Standard",
                 typeof(Standard),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 navigationCount: 3,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -32,6 +32,14 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new TypedIdConverter<StandardId>());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var approvalsNeeded = runtimeEntityType.AddProperty(
+                "ApprovalsNeeded",
+                typeof(int),
+                propertyInfo: typeof(Standard).GetProperty("ApprovalsNeeded", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Standard).GetField("<ApprovalsNeeded>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            approvalsNeeded.AddAnnotation("Relational:DefaultValue", 1);
 
             var code = runtimeEntityType.AddProperty(
                 "Code",

@@ -32,6 +32,8 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.HasOne<StimulusRevision>().WithMany().HasForeignKey(r => r.StimulusRevisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Requirements).WithOne().HasForeignKey(t => t.RevisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Facilities).WithOne().HasForeignKey(f => f.RevisionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Approvals).WithOne().HasForeignKey(a => a.RevisionId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(r => r.ApprovalsOfThisRound);
         builder.HasMany(r => r.StatusPeriods).WithOne().HasForeignKey(p => p.RevisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

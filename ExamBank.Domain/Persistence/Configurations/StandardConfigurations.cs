@@ -10,6 +10,7 @@ internal sealed class StandardConfiguration : IEntityTypeConfiguration<Standard>
     {
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasIndex(s => s.Code).IsUnique();
+        builder.Property(s => s.ApprovalsNeeded).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasMany(s => s.Levels).WithOne().HasForeignKey(l => l.StandardId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(s => s.Programmes, programme => programme.ToJson());
         builder.OwnsMany(s => s.Terms, term => term.ToJson());

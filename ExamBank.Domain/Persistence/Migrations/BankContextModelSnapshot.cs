@@ -863,6 +863,16 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("VersionQuestion");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Persistence.Search.TextHit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Question", b =>
                 {
                     b.Property<Guid>("Id")
@@ -965,6 +975,163 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("QuestionStatePeriod");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssignedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Assignee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequirementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("QuestionId");
+
+                    b.HasIndex("RequirementId");
+
+                    b.HasIndex("StandardId");
+
+                    b.HasIndex("Assignee", "State");
+
+                    b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("ReviewComments", (string)null);
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuestionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("ReviewThreads");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.RevisionApproval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChecklistText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reviewer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevisionId", "At");
+
+                    b.ToTable("RevisionApprovals", (string)null);
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1012,10 +1179,6 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RejectionReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -1286,6 +1449,10 @@ namespace ExamBank.Domain.Persistence.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ApprovalsNeeded")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1649,6 +1816,52 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.Assignment", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ExamBank.Domain.Standards.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewComment", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Review.ReviewThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewThread", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.RevisionApproval", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Revision", null)
+                        .WithMany("Approvals")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Revision", b =>
                 {
                     b.HasOne("ExamBank.Domain.Questions.Question", null)
@@ -1873,8 +2086,15 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Navigation("StatePeriods");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewThread", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Revision", b =>
                 {
+                    b.Navigation("Approvals");
+
                     b.Navigation("Facilities");
 
                     b.Navigation("Requirements");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ExamBank.Api.GraphQL.Nodes;
 using ExamBank.Tests.Support;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,9 @@ internal sealed class AccessTableTest
         ("Query.question", """{ question(number: "Q-000001") { number } }"""),
         ("Query.nearDuplicates", "{ nearDuplicates { nodes { similarity } } }"),
         ("Query.questionSetFindings", """{ questionSetFindings(standard: "CAFE-2024") { code } }"""),
+        ("Query.myWork", "{ myWork { toReview { totalCount } } }"),
+        ("Query.assignments", "{ assignments { totalCount } }"),
+        ("Query.thinRequirements", """{ thinRequirements(filter: { standard: "CAFE-2024", minimum: 1 }) { totalCount } }"""),
         ("Query.coverage", """{ coverage(standard: "CAFE-2024", level: "L1") { requirementCount } }"""),
         ("Query.blueprints", "{ blueprints { name } }"),
         ("Query.checkBlueprint", """{ checkBlueprint(blueprint: "cafe-l1") { feasible } }"""),
@@ -41,12 +45,25 @@ internal sealed class AccessTableTest
         ("Query.paperRelease", """{ paperRelease(number: "R-000001") { number } }"""),
         ("Mutation.createQuestion", "mutation { createQuestion(input: { standard: \"CAFE-2024\", content: " + Content + " }) { errors { code } } }"),
         ("Mutation.reviseQuestion", "mutation { reviseQuestion(input: { number: \"Q-000001\", expectedRevision: 99, content: " + Content + " }) { errors { code } } }"),
+        ("Mutation.restoreRevision", """mutation { restoreRevision(input: { number: "Q-000001", revision: 1, expectedRevision: 99 }) { errors { code } } }"""),
         ("Mutation.submitQuestion", """mutation { submitQuestion(input: { number: "Q-000001", expectedRevision: 99 }) { errors { code } } }"""),
         ("Mutation.approveQuestion", """mutation { approveQuestion(input: { number: "Q-000001", expectedRevision: 99 }) { errors { code } } }"""),
         ("Mutation.rejectQuestion", """mutation { rejectQuestion(input: { number: "Q-000001", reason: "" }) { errors { code } } }"""),
         ("Mutation.retireQuestion", """mutation { retireQuestion(input: { number: "Q-000001", reason: "" }) { errors { code } } }"""),
         ("Mutation.reinstateQuestion", """mutation { reinstateQuestion(input: { number: "Q-000001", reason: "" }) { errors { code } } }"""),
         ("Mutation.judgePair", """mutation { judgePair(input: { first: "Q-000001", second: "Q-000001", verdict: DIFFERENT }) { errors { code } } }"""),
+        ("Mutation.requestQuestionChanges", """mutation { requestQuestionChanges(input: { number: "Q-000001", expectedRevision: 99 }) { errors { code } } }"""),
+        ("Mutation.openReviewThread", """mutation { openReviewThread(input: { number: "Q-000001", text: "" }) { errors { code } } }"""),
+        ("Mutation.replyToReviewThread", $$"""mutation { replyToReviewThread(input: { thread: "{{Nothing("ReviewThread")}}", text: "" }) { errors { code } } }"""),
+        ("Mutation.resolveReviewThread", $$"""mutation { resolveReviewThread(input: { thread: "{{Nothing("ReviewThread")}}" }) { errors { code } } }"""),
+        ("Mutation.reopenReviewThread", $$"""mutation { reopenReviewThread(input: { thread: "{{Nothing("ReviewThread")}}" }) { errors { code } } }"""),
+        ("Mutation.submitQuestions", "mutation { submitQuestions(input: { numbers: [] }) { errors { code } } }"),
+        ("Mutation.approveQuestions", "mutation { approveQuestions(input: { numbers: [] }) { errors { code } } }"),
+        ("Mutation.retireQuestions", """mutation { retireQuestions(input: { numbers: [], reason: "" }) { errors { code } } }"""),
+        ("Mutation.assignQuestions", """mutation { assignQuestions(input: { numbers: [], role: AUTHOR, assignee: "author" }) { errors { code } } }"""),
+        ("Mutation.commissionQuestions", """mutation { commissionQuestions(input: { requirement: "CAFE-2024/L1-1.1.1", count: 0, assignee: "author" }) { errors { code } } }"""),
+        ("Mutation.closeAssignment", $$"""mutation { closeAssignment(input: { assignment: "{{Nothing("Assignment")}}", state: DONE }) { errors { code } } }"""),
+        ("Mutation.changeStandardSettings", """mutation { changeStandardSettings(input: { standard: "CAFE-2024", approvalsNeeded: 0 }) { errors { code } } }"""),
         ("Mutation.assemblePaper", """mutation { assemblePaper(input: { blueprint: "cafe-l1", versions: 99 }) { errors { code } } }"""),
         ("Mutation.createBlueprint", """mutation { createBlueprint(input: { document: "{}" }) { errors { code } } }"""),
         ("Mutation.cloneBlueprint", """mutation { cloneBlueprint(input: { from: "cafe-l1", name: "?" }) { errors { code } } }"""),
@@ -68,14 +85,19 @@ internal sealed class AccessTableTest
         ("question of a draft", """{ question(number: "Q-000002") { number } }"""),
         ("questions by their text", """{ questions(filter: { text: "APPROVEDTEXT" }) { nodes { number } } }"""),
         ("questions by a draft's text", """{ questions(filter: { text: "DRAFTTEXT" }) { nodes { number } } }"""),
+        ("questions by their uses", "{ questions(filter: { uses: { max: 0 } }) { totalCount } }"),
+        ("questions by days untouched", "{ questions(filter: { untouchedForDays: 1 }) { totalCount } }"),
+        ("difference from a draft", """{ question(number: "Q-000001") { diff(from: 1, to: 2) { fields { field } } } }"""),
         ("paper of setter-2", """{ paper(number: "P-000002") { number } }"""),
         ("submit what is not there", """mutation { submitQuestion(input: { number: "Q-000999" }) { errors { code } } }"""),
     ];
 
     private static readonly string[] Downloads =
     [
-        "/health", "/papers/P-000001/forms/A/versions/1/paper.docx", "/papers/P-000001/key.xlsx", "/papers/P-000001/print.zip", "/papers/P-000001/marking.zip", "/papers/P-000001/releases/R-000001/print.zip", "/papers/P-000001/releases/R-000001/marking.zip", "/papers/P-000999/key.xlsx",
+        "/health", "/questions/template.xlsx?standard=CAFE-2024", "/papers/P-000001/forms/A/versions/1/paper.docx", "/papers/P-000001/key.xlsx", "/papers/P-000001/print.zip", "/papers/P-000001/marking.zip", "/papers/P-000001/releases/R-000001/print.zip", "/papers/P-000001/releases/R-000001/marking.zip", "/papers/P-000999/key.xlsx",
     ];
+
+    private static string Nothing(string type) => new NodeId(type, Guid.Empty).ToString();
 
     private Cafe cafe = null!;
 

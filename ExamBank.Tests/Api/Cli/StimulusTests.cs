@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Review;
 using ExamBank.Api.Hosting;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;

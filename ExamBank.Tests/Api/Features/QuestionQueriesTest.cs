@@ -49,6 +49,16 @@ internal sealed class QuestionQueriesTest
     [TestCase("""{"text":"100%"}""", "2")]
     [TestCase("""{"text":"_"}""", "")]
     [TestCase("""{"text":"浓缩","statuses":["DRAFT"]}""", "")]
+    [TestCase("""{"text":"浓缩","statuses":["APPROVED"]}""", "2")]
+    [TestCase("""{"text":"手冲要用","statuses":["DRAFT"],"types":["TRUE_FALSE"]}""", "2")]
+    [TestCase("""{"text":"手冲要用","statuses":["APPROVED"]}""", "")]
+    [TestCase("""{"text":"磨","level":"L1"}""", "2 4")]
+    [TestCase("""{"text":"１００％ 细"}""", "")]
+    [TestCase("""{"text":"１００％细"}""", "2")]
+    [TestCase("""{"text":" 　杯 "}""", "5 7")]
+    [TestCase("""{"text":"[[option:b]]正好","state":"RETIRED"}""", "6")]
+    [TestCase("""{"text":"\"OR\""}""", "")]
+    [TestCase("""{"text":"　"}""", "1 2 3 4 5 6 7")]
     public async Task A_filter_finds_the_questions_that_meet_all_of_it(string filter, string expected)
     {
         var data = Data(await server.QueryAsync(
@@ -98,6 +108,41 @@ internal sealed class QuestionQueriesTest
 
         Assert.That(string.Join(' ', seen), Is.EqualTo(expected));
         Assert.That(seen, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Words_in_the_stem_come_before_options_before_explanations_page_by_page()
+    {
+        await using var own = await RunningServer.StartAsync();
+        await own.Bank.AddStandardAsync();
+        QuestionContent With(string stem, string option, string explanation) => SampleBank.Choice("L1-1.1.1", stem) with
+        {
+            Options = [new Option("a", option), new Option("b", "乙"), new Option("c", "丙")], Explanation = explanation,
+        };
+        await own.Bank.AddQuestionAsync(With("题", "甲", "说明研磨"));
+        await own.Bank.AddQuestionAsync(With("题", "研磨", "说明研磨"));
+        await own.Bank.AddQuestionAsync(With("研磨的题", "研磨", "说明"));
+        await own.Bank.AddQuestionAsync(With("无关", "甲", "说明"));
+        var twice = await own.Bank.AddQuestionAsync(With("题", "甲", "说明研磨"));
+        await own.Bank.ReviseAsync(twice, With("又是研磨", "甲", "说明"));
+        await own.Bank.AddQuestionAsync(With("题", "研磨度", "说明"));
+
+        var seen = new List<string>();
+        string? after = null;
+        for (var more = true; more;)
+        {
+            var page = Data(await own.QueryAsync(
+                """query($after: String) { questions(filter: { text: "研磨" }, first: 2, after: $after) { totalCount nodes { number } pageInfo { hasNextPage endCursor } } }""", new { after }))["questions"]!;
+            seen.Add(Numbers(page["nodes"]!));
+            Assert.That((int)page["totalCount"]!, Is.EqualTo(5));
+            (after, more) = ((string)page["pageInfo"]!["endCursor"]!, (bool)page["pageInfo"]!["hasNextPage"]!);
+        }
+
+        Assert.That(seen, Is.EqualTo(new[] { "3 5", "2 6", "1" }));
+        var byNumber = Data(await own.QueryAsync("""{ questions(filter: { text: "研磨" }, order: NUMBER_DESC) { nodes { number } } }"""))["questions"]!;
+        Assert.That(Numbers(byNumber["nodes"]!), Is.EqualTo("6 5 3 2 1"));
+        var withoutWords = Data(await own.QueryAsync("{ questions(order: RELEVANCE, first: 2) { nodes { number } } }"))["questions"]!;
+        Assert.That(Numbers(withoutWords["nodes"]!), Is.EqualTo("1 2"));
     }
 
     [TestCase("first: 0", "page.size")]

@@ -49,6 +49,11 @@ public sealed class SeventhMigration : Similarity;
 [Migration("20261126210000_ReleasesAndDrafts")]
 public sealed class EighthMigration : ReleasesAndDrafts;
 
+/// <summary>The product's ninth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126210400_QuestionReview")]
+public sealed class NinthMigration : QuestionReview;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

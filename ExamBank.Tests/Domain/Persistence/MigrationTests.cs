@@ -177,8 +177,11 @@ public sealed class MigrationTests
             Query(Bank, "SELECT p.Key || ' ' || t.IsPrimary || t.IsOfPart FROM RevisionRequirements t JOIN Requirements p ON p.Id = t.RequirementId ORDER BY 1"),
             Is.EqualTo(new[] { "L1-1.1.1 10", "L1-1.1.1 11", "L1-1.1.2 01" }), "what parts name is tagged from now on");
 
-        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "Pictures", "JudgedPairs", "DraftPapers", "JointSteps", "KeyRevisions", "PaperReleases", "ReleasedCentres", "ReleaseFiles" }));
+        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "Pictures", "JudgedPairs", "DraftPapers", "JointSteps", "KeyRevisions", "PaperReleases", "ReleasedCentres", "ReleaseFiles", "ReviewThreads", "Assignments" }));
+        Assert.That(Query(Bank, "SELECT rowid FROM QuestionGrams WHERE QuestionGrams MATCH '\"材料\"' ORDER BY 1"), Is.EqualTo(new[] { "1", "2" }), "texts of before are found");
         Assert.That(Query(Bank, "SELECT count(DISTINCT Question) FROM RevisionBands"), Is.EqualTo(new[] { "2" }), "similar questions are found in old banks too");
+        Execute(Bank, "DROP TABLE ReviewComments; DROP TABLE ReviewThreads; DROP TABLE Assignments; DROP TABLE RevisionApprovals; ALTER TABLE Standards DROP COLUMN ApprovalsNeeded");
+        Execute(Bank, "DROP TABLE QuestionGrams; DROP TABLE QuestionTrigrams; DROP TABLE TextIndexVersion; ALTER TABLE Revisions ADD COLUMN SearchText TEXT NOT NULL DEFAULT ''");
         Execute(Bank, "DROP TABLE ReleaseFiles; DROP TABLE ReleasedCentres; DROP TABLE PaperReleases; DROP TABLE KeyRevisions; DROP TABLE JointSteps; DROP TABLE DraftPapers; ALTER TABLE Blueprints DROP COLUMN Changes; ALTER TABLE Blueprints DROP COLUMN RetiredAt; ALTER TABLE Blueprints DROP COLUMN RetirementReason");
         Execute(Bank, "DROP TABLE JudgedPairs; DROP TABLE RevisionBands; DROP INDEX IX_Revisions_HasBands; ALTER TABLE Revisions DROP COLUMN HasBands");
         Execute(Bank, "DROP TABLE Pictures; DROP TABLE AccessTokens; DROP TABLE SignInLink; DROP TABLE AccountStandard; DROP TABLE Accounts; DROP TABLE Centres; ALTER TABLE Papers DROP COLUMN Setter");
