@@ -32,7 +32,7 @@ internal static class CoverageCommand
             foreach (var chosen in levels.Value.Levels)
             {
                 // Each level by its own requirements: together they are the whole standard, once.
-                var report = await services.GetRequiredService<ReadCoverage>().RunAsync(levels.Value.Standard, chosen.Code, includeLower: false, cancellationToken);
+                var report = await services.GetRequiredService<ReadCoverage>().RunAsync(new CoverageRequest(levels.Value.Standard, chosen.Code), cancellationToken);
                 if (!report.Succeeded) return terminal.Fail(report.Errors);
                 reports.Add(report.Value);
             }

@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6441e400-d4e9-4a5c-a2fb-46825e1da719"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("533d29d8-2e2e-4c2a-9ff4-5103410e1939"), entityTypeCount: 28)
         {
         }
 

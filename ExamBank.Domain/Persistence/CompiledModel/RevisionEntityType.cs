@@ -25,7 +25,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 propertyCount: 17,
                 navigationCount: 3,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -166,6 +166,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { status, levelCode, type });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { levelCode, questionId, number, status, type, cognitiveLevel, facility, minutes, id });
 
             return runtimeEntityType;
         }

@@ -61,7 +61,13 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("ActorName");
+
+                    b.HasIndex("At");
+
                     b.HasIndex("Subject");
+
+                    b.HasIndex("Verb");
 
                     b.ToTable("AuditEvents");
                 });
@@ -545,6 +551,8 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasIndex("Status", "LevelCode", "Type");
 
+                    b.HasIndex("LevelCode", "QuestionId", "Number", "Status", "Type", "CognitiveLevel", "Facility", "Minutes", "Id");
+
                     b.ToTable("Revisions");
                 });
 
@@ -565,6 +573,8 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("RevisionId", "RequirementId");
 
                     b.HasIndex("RequirementId");
+
+                    b.HasIndex("RevisionId", "IsPrimary", "IsOfPart", "RequirementId");
 
                     b.ToTable("RevisionRequirements");
                 });
