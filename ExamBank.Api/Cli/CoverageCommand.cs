@@ -6,6 +6,7 @@ using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Coverage;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.HeatMaps;
 
 namespace ExamBank.Api.Cli;
 
@@ -20,9 +21,14 @@ internal static class CoverageCommand
         var standard = new Option<string?>("--standard") { Description = terminal.Text("cli.option.standard"), HelpName = "CODE" };
         var level = new Option<string>("--level") { Description = terminal.Text("cli.option.level"), HelpName = "L1|初级|…|all", DefaultValueFactory = _ => "all" };
         var json = new Option<bool>("--json") { Description = terminal.Text("cli.option.json") };
-        var command = new Command("coverage", terminal.Text("cli.coverage")) { standard, level, json, shared.Database };
+        var asOf = new Option<DateTimeOffset?>("--as-of") { Description = terminal.Text("cli.option.as-of"), HelpName = "TIME", CustomParser = terminal.OptionalMoment };
+        var minimum = new Option<int>("--minimum") { Description = terminal.Text("cli.option.minimum"), HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = terminal.WholeNumber<int> };
+        var html = new Option<string?>("--html") { Description = terminal.Text("cli.option.html"), HelpName = "FILE" };
+        var command = new Command("coverage", terminal.Text("cli.coverage")) { standard, level, asOf, minimum, json, html, shared.Database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var page = parsed.GetValue(html) is { } name ? OutputFile.Open(name, parsed.GetRequiredValue(shared.Database)) : null;
+            if (page is { Succeeded: false }) return terminal.Fail(page.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
@@ -32,13 +38,19 @@ internal static class CoverageCommand
             foreach (var chosen in levels.Value.Levels)
             {
                 // Each level by its own requirements: together they are the whole standard, once.
-                var report = await services.GetRequiredService<ReadCoverage>().RunAsync(new CoverageRequest(levels.Value.Standard, chosen.Code), cancellationToken);
+                var report = await services.GetRequiredService<ReadCoverage>().RunAsync(new CoverageRequest(
+                    levels.Value.Standard, chosen.Code, IncludeLower: false, parsed.GetValue(asOf), parsed.GetValue(minimum)), cancellationToken);
                 if (!report.Succeeded) return terminal.Fail(report.Errors);
                 reports.Add(report.Value);
             }
 
             if (parsed.GetValue(json)) terminal.Line(JsonSerializer.Serialize(reports, Readable));
             else foreach (var report in reports) Print(terminal, report);
+            if (page is null) return ExitCode.Done;
+            var at = parsed.GetValue(asOf) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var written = page.Value.Write(CoverageHeatMap.Html(reports, at, new HeatWords(terminal.Messages, CultureInfo.CurrentUICulture)));
+            if (!written.Succeeded) return terminal.Fail(written.Errors);
+            terminal.Error(terminal.Text("cli.coverage.written", ("file", written.Value)));
             return ExitCode.Done;
         });
         return command;
@@ -67,5 +79,8 @@ internal static class CoverageCommand
         terminal.Line(missing.Count == 0
             ? terminal.Text("cli.coverage.complete", ("count", report.Requirements.Count()))
             : terminal.Text("cli.coverage.missing", ("count", missing.Count), ("keys", string.Join(", ", missing))));
+        var few = report.Requirements.Where(r => r.Missing > 0).Select(r => r.Place.Key).ToList();
+        if (report.Minimum > 1 && few.Count > 0)
+            terminal.Line(terminal.Text("cli.coverage.short", ("count", few.Count), ("minimum", report.Minimum), ("missing", report.Missing), ("keys", string.Join(", ", few))));
     }
 }

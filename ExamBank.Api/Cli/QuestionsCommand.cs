@@ -7,7 +7,7 @@ using ExamBank.Generator.Exchange;
 
 namespace ExamBank.Api.Cli;
 
-/// <summary><c>questions import</c> and <c>questions export</c>; <c>questions lint</c> has its own file.</summary>
+/// <summary><c>questions import</c> and <c>questions export</c>; <c>questions lint</c> and <c>questions stats</c> have files of their own.</summary>
 internal static class QuestionsCommand
 {
     public static Command Create(Terminal terminal, SharedOptions shared) => new("questions", terminal.Text("cli.questions"))
@@ -15,6 +15,7 @@ internal static class QuestionsCommand
         Import(terminal, shared),
         Export(terminal, shared),
         LintCommand.Create(terminal, shared),
+        StatsCommand.Create(terminal, shared),
     };
 
     private static Command Import(Terminal terminal, SharedOptions shared)

@@ -22,6 +22,7 @@ internal static class BankRegistration
         services.AddSingleton<ImportQuestions>();
         services.AddSingleton<ExportQuestions>();
         services.AddSingleton<LintQuestions>();
+        services.AddSingleton<CountQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
         services.AddSingleton<ImportStandard>();

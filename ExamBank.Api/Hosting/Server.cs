@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
@@ -41,6 +42,7 @@ internal static class Server
         app.UseRouting();
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapPapers();
+        app.MapCoverage();
         app.MapBankGraphQL();
         return app;
     }

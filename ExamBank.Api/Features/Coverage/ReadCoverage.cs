@@ -3,7 +3,6 @@ using ExamBank.Domain;
 using ExamBank.Domain.Coverage;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
-using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;

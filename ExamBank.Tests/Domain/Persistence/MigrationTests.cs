@@ -178,6 +178,11 @@ public sealed class MigrationTests
             Is.EqualTo(new[] { "L1-1.1.1 10", "L1-1.1.1 11", "L1-1.1.2 01" }), "what parts name is tagged from now on");
 
         Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels" }));
+        Execute(Bank, """
+            DROP INDEX IX_Revisions_LevelCode_QuestionId_Number_Status_Type_CognitiveLevel_Facility_Minutes_Id;
+            DROP INDEX IX_RevisionRequirements_RevisionId_IsPrimary_IsOfPart_RequirementId;
+            DROP INDEX IX_AuditEvents_ActorName; DROP INDEX IX_AuditEvents_At; DROP INDEX IX_AuditEvents_Verb;
+            """);
         Execute(Bank, "DROP TABLE EditionFiles; DROP TABLE LockedModels; ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
         Assert.That(WithoutHistory(SeededBank.Content(Bank)), Is.EqualTo(before));
         Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
