@@ -1,3 +1,4 @@
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Quality;
@@ -19,6 +20,8 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [nameof(FacilityBand)] = "Facility in three bands. 难度等级",
         [nameof(FacilitySource)] = "Where a facility comes from. 难度系数来源",
         [nameof(QualitySeverity)] = "How sure a finding is. 程度",
+        [nameof(ActorKind)] = "Kind of who did something. 操作人类别",
+        [nameof(ChainFault)] = "What is wrong with an entry of the audit chain. 审计链问题",
         [nameof(ScoringMethod)] = "How the answers of a section earn marks. 评分方法",
     };
 
@@ -51,6 +54,12 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [FacilitySource.Observed] = "Observed in results. 实测",
         [QualitySeverity.Warning] = "It usually weakens a question; a person decides. 提醒",
         [QualitySeverity.Error] = "It is surely wrong. 错误",
+        [ActorKind.Seed] = "The seed that comes with the product. 内置题库",
+        [ActorKind.LocalOperator] = "The operator of the machine, without an account. 本机操作员",
+        [ActorKind.Account] = "A person or program with an account. 账号",
+        [ChainFault.Missing] = "The entry that should stand here is not there. 缺失",
+        [ChainFault.Unlinked] = "It does not name the hash of the entry before it. 断链",
+        [ChainFault.Changed] = "Its content is not what its hash was taken of. 被改",
         [ScoringMethod.AllOrNothing] = "Full marks for a wholly right answer, otherwise none. 全对得分",
         [ScoringMethod.PartialFixed] = "Fixed marks for too few right options, none for a wrong one. 少选得固定分，错选不得分",
         [ScoringMethod.PartialPerOption] = "Marks for each right option of too few, none for a wrong one. 少选按项得分，错选不得分",

@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Audit;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
@@ -30,6 +31,7 @@ internal static class BankRegistration
         services.AddSingleton<ChooseLevels>();
         services.AddSingleton<ChooseBlueprints>();
         services.AddSingleton<ReadCoverage>();
+        services.AddSingleton<CheckAudit>();
         services.AddSingleton<AssemblePaper>();
         services.AddSingleton<PaperDownloads>();
         services.AddSingleton<PaperEditions>();

@@ -33,6 +33,8 @@ internal static class Server
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
         builder.Services.AddBank(options.DatabasePath);
         builder.Services.AddBankGraphQL(options.Limits);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<HandOut>();
 
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });

@@ -12,6 +12,8 @@ namespace ExamBank.Domain.Persistence;
 /// <summary>The bank. Reads are <c>AsNoTracking</c> projections; writes go through <see cref="BankWriter"/>.</summary>
 public sealed class BankContext(DbContextOptions<BankContext> options) : DbContext(options)
 {
+    private readonly List<DomainEvent> happenings = [];
+
     /// <summary>Standards.</summary>
     public DbSet<Standard> Standards => Set<Standard>();
 
@@ -76,6 +78,9 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         // This level makes Microsoft.Data.Sqlite begin a deferred transaction; every other one would take the writer's lock.
         Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellationToken);
 
+    /// <summary>Puts something that has happened, and changes nothing in the bank, into the log with the next save: a download, for one.</summary>
+    public void Record(DomainEvent happening) => happenings.Add(happening);
+
     /// <summary>
     /// Stores new entities with all that hangs on them, and their events, at once and untracked: the way for hundreds of them.
     /// What they refer to must be stored already.
@@ -87,7 +92,7 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         if (created.Count == 0) return;
         await using var rows = new RowWriter(this);
         foreach (var entity in created) await rows.InsertAsync(entity, cancellationToken);
-        foreach (var change in await ChainAsync(created, cancellationToken)) await rows.InsertAsync(change, cancellationToken);
+        foreach (var change in await ChainAsync(created.SelectMany(e => e.PendingEvents), cancellationToken)) await rows.InsertAsync(change, cancellationToken);
         foreach (var entity in created) entity.ClearPendingEvents();
     }
 
@@ -96,9 +101,11 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var sources = ChangeTracker.Entries<EventSource>().Select(e => e.Entity).Where(s => s.PendingEvents.Length > 0).ToList();
-        if (sources.Count > 0) AuditEvents.AddRange(await ChainAsync(sources, cancellationToken));
+        if (sources.Count > 0 || happenings.Count > 0)
+            AuditEvents.AddRange(await ChainAsync(sources.SelectMany(s => s.PendingEvents).Concat(happenings), cancellationToken));
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var source in sources) source.ClearPendingEvents();
+        happenings.Clear();
         return written;
     }
 
@@ -106,15 +113,15 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <exception cref="NotSupportedException">Always: the bank is written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 
-    // The events of these entities, linked to the last one stored.
-    private async Task<List<AuditEvent>> ChainAsync(IReadOnlyCollection<EventSource> sources, CancellationToken cancellationToken)
+    // These events, linked to the last one stored.
+    private async Task<List<AuditEvent>> ChainAsync(IEnumerable<DomainEvent> changes, CancellationToken cancellationToken)
     {
         if (Database.CurrentTransaction is null)
             throw new InvalidOperationException("Changes with events are saved through BankWriter, inside its transaction.");
         var last = await AuditEvents.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
         var (sequence, hash) = last is null ? (0, AuditEvent.Genesis) : (last.Sequence, last.Hash);
         var chained = new List<AuditEvent>();
-        foreach (var change in sources.SelectMany(s => s.PendingEvents))
+        foreach (var change in changes)
         {
             var stored = AuditEvent.Append(change, ++sequence, hash);
             hash = stored.Hash;

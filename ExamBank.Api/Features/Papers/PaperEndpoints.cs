@@ -1,8 +1,6 @@
-using System.Globalization;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.Hosting;
 using ExamBank.Domain.Errors;
-using ExamBank.Domain.Papers;
 using ExamBank.Generator.Documents.Editions;
 using ExamBank.Generator.Exchange.Layouts;
 
@@ -19,30 +17,23 @@ internal static class PaperEndpoints
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/papers/{number}/forms/{form}/versions/{version:int}/paper.docx", Downloads.Methods, async (
-            string number, string form, int version, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
-            Answer(await downloads.PaperAsync(number, form, version, cancellationToken), Word, $"{Canonical(number)}-{form}-{version.ToString(CultureInfo.InvariantCulture)}.docx", messages));
+            string number, string form, int version, HandOut handOut, PaperDownloads downloads, CancellationToken cancellationToken) => await handOut.AnswerAsync(
+                number, await downloads.PaperAsync(number, form, version, cancellationToken), Word, cancellationToken));
 
         routes.MapMethods("/papers/{number}/key.xlsx", Downloads.Methods, async (
-            string number, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
-            Answer(await downloads.KeyAsync(number, cancellationToken), Excel, $"{Canonical(number)}-key.xlsx", messages));
+            string number, HandOut handOut, PaperDownloads downloads, CancellationToken cancellationToken) => await handOut.AnswerAsync(
+                number, await downloads.KeyAsync(number, cancellationToken), Excel, cancellationToken));
 
         MapPackage(routes, "print.zip", PackageKind.Print);
         MapPackage(routes, "marking.zip", PackageKind.Marking);
     }
 
     private static void MapPackage(IEndpointRouteBuilder routes, string name, PackageKind kind) => routes.MapMethods($"/papers/{{number}}/{name}", Downloads.Methods, async (
-        string number, string? layout, PaperEditions editions, CurrentActor current, MessageCatalogue messages, CancellationToken cancellationToken) =>
+        string number, string? layout, HandOut handOut, PaperEditions editions, CurrentActor current, MessageCatalogue messages, CancellationToken cancellationToken) =>
     {
         var chosen = layout is null ? null : LayoutCatalogue.Find(layout, "layout");
         if (chosen is { Succeeded: false }) return Downloads.Refusal(chosen.Errors[0], messages);
         var files = await editions.GetAsync(number, chosen?.Value, new EditionDemand([], [kind]), current.Actor, cancellationToken);
-        return files.Succeeded && files.Value.Single() is var package
-            ? Results.File(package.Bytes, Zip, Path.GetFileName(package.Path))
-            : Downloads.Refusal(files.Errors[0], messages);
+        return await handOut.AnswerAsync(number, files.Succeeded ? files.Value.Single() : files.Failed<PaperBytes>(), Zip, cancellationToken);
     });
-
-    private static IResult Answer(Result<PaperBytes> file, string type, string name, MessageCatalogue messages) =>
-        file.Succeeded ? Results.File(file.Value.Bytes, type, name) : Downloads.Refusal(file.Errors[0], messages);
-
-    private static string Canonical(string number) => PaperNumber.TryParse(number, out var plain) ? PaperNumber.Format(plain) : number;
 }

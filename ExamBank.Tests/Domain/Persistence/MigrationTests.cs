@@ -66,6 +66,20 @@ public sealed class MigrationTests
         Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
     }
 
+    [TestCase("UPDATE AuditEvents SET ActorName = 'nobody'")]
+    [TestCase("DELETE FROM AuditEvents")]
+    [TestCase("INSERT OR REPLACE INTO AuditEvents SELECT * FROM AuditEvents WHERE Sequence = 1")]
+    public async Task AfterAMigrationThatLostTheTriggers_EventsCannotBeChanged_AndNobodyIsBlamed(string sql)
+    {
+        await MakeAsync();
+        // What Entity Framework does to a table of SQLite whose column it alters.
+        Execute(Bank, "DROP TRIGGER AuditEvents_NoUpdate; DROP TRIGGER AuditEvents_NoDelete; DROP TRIGGER AuditEvents_NoReplace");
+        Assert.That((await MigrateLaterAsync()).Succeeded, Is.True);
+        Assert.That(() => Execute(Bank, sql), Throws.InstanceOf<SqliteException>().With.Message.Contains("audit events cannot be"));
+        Assert.That(Query(Bank, "SELECT count(*) FROM AuditEvents WHERE Verb = 'audit.triggers-restored'"), Is.EqualTo(new[] { "0" }));
+        Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
+    }
+
     [Test]
     public async Task AMigrationThatFails_LeavesTheOldBank_AndTheNextStartGoesOn()
     {
