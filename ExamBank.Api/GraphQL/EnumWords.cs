@@ -3,6 +3,7 @@ using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Quality;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Specification;
 using GraphQL.Types;
 using GraphQL.Utilities;
 
@@ -22,6 +23,7 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [nameof(QualitySeverity)] = "How sure a finding is. 程度",
         [nameof(ActorKind)] = "Kind of who did something. 操作人类别",
         [nameof(ChainFault)] = "What is wrong with an entry of the audit chain. 审计链问题",
+        [nameof(SpecificationGroup)] = "What a row of a specification table is about. 行类别",
         [nameof(ScoringMethod)] = "How the answers of a section earn marks. 评分方法",
     };
 
@@ -60,6 +62,11 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [ChainFault.Missing] = "The entry that should stand here is not there. 缺失",
         [ChainFault.Unlinked] = "It does not name the hash of the entry before it. 断链",
         [ChainFault.Changed] = "Its content is not what its hash was taken of. 被改",
+        [SpecificationGroup.Form] = "The whole form. 全卷",
+        [SpecificationGroup.Level] = "A level of the standard. 等级",
+        [SpecificationGroup.WorkArea] = "A work area. 工作领域",
+        [SpecificationGroup.Requirement] = "A requirement, by the questions whose primary one it is. 职业技能要求",
+        [SpecificationGroup.FacilityBand] = "A facility band. 难度档",
         [ScoringMethod.AllOrNothing] = "Full marks for a wholly right answer, otherwise none. 全对得分",
         [ScoringMethod.PartialFixed] = "Fixed marks for too few right options, none for a wrong one. 少选得固定分，错选不得分",
         [ScoringMethod.PartialPerOption] = "Marks for each right option of too few, none for a wrong one. 少选按项得分，错选不得分",

@@ -4,6 +4,7 @@ using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Seeding;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.Features.Traces;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 
@@ -32,6 +33,9 @@ internal static class BankRegistration
         services.AddSingleton<ChooseBlueprints>();
         services.AddSingleton<ReadCoverage>();
         services.AddSingleton<CheckAudit>();
+        services.AddSingleton<ReadSpecification>();
+        services.AddSingleton<ReadUsage>();
+        services.AddSingleton<ExplainPresence>();
         services.AddSingleton<AssemblePaper>();
         services.AddSingleton<PaperDownloads>();
         services.AddSingleton<PaperEditions>();

@@ -11,16 +11,19 @@ namespace ExamBank.Api.Features.Papers;
 /// <summary>Reads what a blueprint asks of the papers that the bank already has: what they repeat, and how often questions were used.</summary>
 internal static class DemandReader
 {
-    /// <summary>The demand with what earlier papers add to it. A statement for each that the blueprint asks for, none otherwise.</summary>
+    /// <summary>
+    /// The demand with what earlier papers add to it: all of them, or those with a number below <paramref name="before"/>. A statement
+    /// for each that the blueprint asks for, none otherwise.
+    /// </summary>
     public static async Task<PaperDemand> ReadAsync(
-        BankContext context, BlueprintDocument blueprint, PaperDemand demand, DateTimeOffset now, CancellationToken cancellationToken)
+        BankContext context, BlueprintDocument blueprint, PaperDemand demand, DateTimeOffset now, CancellationToken cancellationToken, int before = int.MaxValue)
     {
         if (blueprint.Earlier is { } earlier)
-            demand = demand with { Earlier = await EarlierAsync(context, blueprint.Name, earlier, cancellationToken) };
+            demand = demand with { Earlier = await EarlierAsync(context, blueprint.Name, earlier, before, cancellationToken) };
         if (blueprint.Exposure is null && !blueprint.Names(AttributeNames.Exposure)) return demand;
 
         var since = blueprint.Exposure?.WithinDays is { } days ? now.AddDays(-days) : DateTimeOffset.MinValue;
-        var uses = await UsesAsync(context, blueprint, since, cancellationToken);
+        var uses = await UsesAsync(context, blueprint, since, before, cancellationToken);
         return demand with
         {
             Uses = uses,
@@ -45,13 +48,13 @@ internal static class DemandReader
 
     /// <summary>The forms of the last papers of a blueprint, whatever its revision was, newest first.</summary>
     private static async Task<IReadOnlyList<EarlierForm>> EarlierAsync(
-        BankContext context, string blueprint, EarlierPapers earlier, CancellationToken cancellationToken)
+        BankContext context, string blueprint, EarlierPapers earlier, int before, CancellationToken cancellationToken)
     {
         var papers =
             from paper in context.Papers.AsNoTracking()
             join revision in context.BlueprintRevisions.AsNoTracking() on paper.BlueprintRevisionId equals revision.Id
             join named in context.Blueprints.AsNoTracking() on revision.BlueprintId equals named.Id
-            where named.Name == blueprint
+            where named.Name == blueprint && paper.Number < before
             orderby paper.Number descending
             select new { paper.Id, paper.Number };
         var rows = await (
@@ -71,13 +74,13 @@ internal static class DemandReader
 
     /// <summary>In how many papers of the standard each question stands that was used since a time.</summary>
     private static async Task<IReadOnlyDictionary<string, int>> UsesAsync(
-        BankContext context, BlueprintDocument blueprint, DateTimeOffset since, CancellationToken cancellationToken)
+        BankContext context, BlueprintDocument blueprint, DateTimeOffset since, int before, CancellationToken cancellationToken)
     {
         var used = await (
             from standard in context.Standards.AsNoTracking()
             where standard.Code == blueprint.Standard
             join paper in context.Papers.AsNoTracking() on standard.Id equals paper.StandardId
-            where paper.LockedAt >= since
+            where paper.LockedAt >= since && paper.Number < before
             join form in context.Set<PaperForm>().AsNoTracking() on paper.Id equals form.PaperId
             from place in form.Questions
             join revision in context.Revisions.AsNoTracking() on place.RevisionId equals revision.Id
