@@ -1,22 +1,25 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ExamBank.Api.Features.Audit;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.Tables;
 using ExamBank.Generator.Exchange;
 
 namespace ExamBank.Api.Cli;
 
-/// <summary><c>audit verify</c> and <c>audit head</c>: whether the log is whole, and what an outsider needs to see that later.</summary>
+/// <summary><c>audit verify</c>, <c>audit head</c> and <c>audit export</c>: whether the log is whole, what an outsider needs to see that later, and the log itself.</summary>
 internal static class AuditCommand
 {
     public static Command Create(Terminal terminal, SharedOptions shared) => new("audit", terminal.Text("cli.audit"))
     {
         Verify(terminal, shared),
         Head(terminal, shared),
+        Export(terminal, shared),
     };
 
     private static Command Verify(Terminal terminal, SharedOptions shared)
@@ -57,6 +60,41 @@ internal static class AuditCommand
             var written = output?.Value.Write([.. text, (byte)'\n']);
             if (written is null) terminal.Line(System.Text.Encoding.UTF8.GetString(text));
             return written is { Succeeded: false } ? terminal.Fail(written.Errors) : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Export(Terminal terminal, SharedOptions shared)
+    {
+        var file = new Argument<string>("FILE") { Description = terminal.Text("cli.argument.audit-export") };
+        var subject = new Option<string?>("--subject") { Description = terminal.Text("cli.option.subject"), HelpName = "paper:P-000001|paper:|…" };
+        var verb = new Option<string?>("--verb") { Description = terminal.Text("cli.option.verb"), HelpName = "VERB" };
+        var actor = new Option<string?>("--actor") { Description = terminal.Text("cli.option.actor"), HelpName = "NAME" };
+        var since = new Option<DateTimeOffset?>("--since") { Description = terminal.Text("cli.option.since"), HelpName = "TIME", CustomParser = terminal.OptionalMoment };
+        var before = new Option<DateTimeOffset?>("--before") { Description = terminal.Text("cli.option.before"), HelpName = "TIME", CustomParser = terminal.OptionalMoment };
+        var command = new Command("export", terminal.Text("cli.audit.export")) { file, subject, verb, actor, since, before, shared.Database };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var output = OutputFile.Open(parsed.GetRequiredValue(file), parsed.GetRequiredValue(shared.Database));
+            if (!output.Succeeded) return terminal.Fail(output.Errors);
+            var opened = await OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
+            if (!opened.Succeeded) return terminal.Fail(opened.Errors);
+            await using var services = opened.Value;
+            var filter = new AuditFilter
+            {
+                Subject = parsed.GetValue(subject),
+                Verb = parsed.GetValue(verb),
+                Actor = parsed.GetValue(actor),
+                Since = parsed.GetValue(since),
+                Before = parsed.GetValue(before),
+            };
+            await services.GetRequiredService<DownloadLog>().RecordAsync(
+                "table.downloaded", "audit:log", new JsonObject { ["file"] = Path.GetFileName(output.Value.Name) }, Actor.LocalOperator("cli"), cancellationToken);
+            var table = services.GetRequiredService<AuditTable>().Of(filter, new TableWords(terminal.Messages, CultureInfo.CurrentUICulture));
+            var written = await TableOutput.WriteAsync(output.Value, table, cancellationToken);
+            if (!written.Succeeded) return terminal.Fail(written.Errors);
+            terminal.Line(terminal.Text("cli.table.written", ("file", written.Value)));
+            return ExitCode.Done;
         });
         return command;
     }

@@ -7,6 +7,7 @@ using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Coverage;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.HeatMaps;
+using ExamBank.Generator.Documents.Tables;
 
 namespace ExamBank.Api.Cli;
 
@@ -24,11 +25,14 @@ internal static class CoverageCommand
         var asOf = new Option<DateTimeOffset?>("--as-of") { Description = terminal.Text("cli.option.as-of"), HelpName = "TIME", CustomParser = terminal.OptionalMoment };
         var minimum = new Option<int>("--minimum") { Description = terminal.Text("cli.option.minimum"), HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = terminal.WholeNumber<int> };
         var html = new Option<string?>("--html") { Description = terminal.Text("cli.option.html"), HelpName = "FILE" };
-        var command = new Command("coverage", terminal.Text("cli.coverage")) { standard, level, asOf, minimum, json, html, shared.Database };
+        var file = new Option<string?>("--table") { Description = terminal.Text("cli.option.table"), HelpName = "FILE" };
+        var command = new Command("coverage", terminal.Text("cli.coverage")) { standard, level, asOf, minimum, json, html, file, shared.Database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var page = parsed.GetValue(html) is { } name ? OutputFile.Open(name, parsed.GetRequiredValue(shared.Database)) : null;
             if (page is { Succeeded: false }) return terminal.Fail(page.Errors);
+            var table = parsed.GetValue(file) is { } tableName ? OutputFile.Open(tableName, parsed.GetRequiredValue(shared.Database)) : null;
+            if (table is { Succeeded: false }) return terminal.Fail(table.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
@@ -46,11 +50,21 @@ internal static class CoverageCommand
 
             if (parsed.GetValue(json)) terminal.Line(JsonSerializer.Serialize(reports, Readable));
             else foreach (var report in reports) Print(terminal, report);
-            if (page is null) return ExitCode.Done;
-            var at = parsed.GetValue(asOf) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
-            var written = page.Value.Write(CoverageHeatMap.Html(reports, at, new HeatWords(terminal.Messages, CultureInfo.CurrentUICulture)));
-            if (!written.Succeeded) return terminal.Fail(written.Errors);
-            terminal.Error(terminal.Text("cli.coverage.written", ("file", written.Value)));
+            if (page is not null)
+            {
+                var at = parsed.GetValue(asOf) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
+                var written = page.Value.Write(CoverageHeatMap.Html(reports, at, new HeatWords(terminal.Messages, CultureInfo.CurrentUICulture)));
+                if (!written.Succeeded) return terminal.Fail(written.Errors);
+                terminal.Error(terminal.Text("cli.coverage.written", ("file", written.Value)));
+            }
+
+            if (table is not null)
+            {
+                var written = await TableOutput.WriteAsync(table.Value, CoverageTable.Of(reports, new TableWords(terminal.Messages, CultureInfo.CurrentUICulture)), cancellationToken);
+                if (!written.Succeeded) return terminal.Fail(written.Errors);
+                terminal.Error(terminal.Text("cli.table.written", ("file", written.Value)));
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -33,6 +33,8 @@ internal static class BankRegistration
         services.AddSingleton<ChooseBlueprints>();
         services.AddSingleton<ReadCoverage>();
         services.AddSingleton<CheckAudit>();
+        services.AddSingleton<AuditTable>();
+        services.AddSingleton<DownloadLog>();
         services.AddSingleton<ReadSpecification>();
         services.AddSingleton<ReadUsage>();
         services.AddSingleton<ExplainPresence>();

@@ -1,6 +1,8 @@
 using System.Globalization;
+using ExamBank.Api.Features.Audit;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Papers;
+using ExamBank.Api.Features.Traces;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
@@ -35,6 +37,7 @@ internal static class Server
         builder.Services.AddBankGraphQL(options.Limits);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<HandOut>();
+        builder.Services.AddScoped<TableDownloads>();
 
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
@@ -45,6 +48,8 @@ internal static class Server
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapPapers();
         app.MapCoverage();
+        app.MapTraces();
+        app.MapAudit();
         app.MapBankGraphQL();
         return app;
     }

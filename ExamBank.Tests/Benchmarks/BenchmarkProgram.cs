@@ -1,6 +1,6 @@
 namespace ExamBank.Tests.Benchmarks;
 
-/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c> or <c>… -- bench documents</c>.</summary>
+/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c> <c>… -- bench documents</c> or <c>… -- bench accreditation FILE</c>.</summary>
 internal static class BenchmarkProgram
 {
     private static int Main(string[] arguments)
@@ -13,8 +13,10 @@ internal static class BenchmarkProgram
                 return AssemblyBenchmark.Run(names);
             case ["bench", "documents"]:
                 return DocumentBenchmark.Run();
+            case ["bench", "accreditation", var database]:
+                return AccreditationBenchmark.RunAsync(database).GetAwaiter().GetResult();
             default:
-                Console.Error.WriteLine("bench assembly [CASE…] | bench documents");
+                Console.Error.WriteLine("bench assembly [CASE…] | bench documents | bench accreditation FILE");
                 return 2;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class HandOut(PaperDownloads downloads, CurrentActor current, IH
         if (!file.TryGet(out var found)) return Downloads.Refusal(file.Errors[0], messages);
         var http = accessor.HttpContext!;
         if (HttpMethods.IsGet(http.Request.Method))
-            await downloads.RecordAsync(paper, [found], current.Actor with { Origin = $"http {http.Connection.RemoteIpAddress}" }, cancellationToken);
+            await downloads.RecordAsync(paper, [found], Downloads.By(current, http), cancellationToken);
         return Results.File(found.Bytes, type, Path.GetFileName(found.Path));
     }
 }

@@ -74,6 +74,20 @@ public sealed class AuditTests : SeededBankTest
     }
 
     [Test]
+    public async Task The_log_is_exported_as_CSV_and_Excel_and_each_export_is_an_entry()
+    {
+        var csv = Folder.PathOf("日志.csv");
+        (await RunAsync("audit", "export", csv, "--subject", "standard:", "--actor", "seed")).Ended(0).Said(csv);
+        Assert.That(CsvText.Rows((await File.ReadAllTextAsync(csv)).TrimStart('\uFEFF')).Skip(1).Select(r => r[5]), Is.EqualTo(new[] { "standard.created" }));
+        (await RunAsync("audit", "export", Folder.PathOf("log.xlsx"), "--since", "2999-01-01")).Ended(0);
+        (await RunAsync("audit", "export", Folder.PathOf("all.csv"))).Ended(0);
+        var all = CsvText.Rows((await File.ReadAllTextAsync(Folder.PathOf("all.csv"))).TrimStart('\uFEFF'));
+        Assert.That(all.Skip(1).Select(r => r[0]), Is.EqualTo(Enumerable.Range(1, all.Count - 1).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.That(all.Where(r => r[5] == "table.downloaded").Select(r => $"{r[4]} {r[8]}"), Is.EqualTo(new[] { "cli {\"file\":\"日志.csv\"}", "cli {\"file\":\"log.xlsx\"}", "cli {\"file\":\"all.csv\"}" }));
+        (await RunAsync("audit", "export", Folder.PathOf("."))).Ended(2).InWords().Said("[cli.output-is-folder]");
+    }
+
+    [Test]
     public async Task What_cannot_be_looked_at_ends_with_2()
     {
         await File.WriteAllTextAsync(Folder.PathOf("other.json"), """{ "paper": "P-000001" }""");

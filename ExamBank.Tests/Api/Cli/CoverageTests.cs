@@ -70,6 +70,17 @@ public sealed class CoverageTests : SeededBankTest
     }
 
     [Test]
+    public async Task The_table_of_all_levels_is_written_as_CSV_and_Excel()
+    {
+        (await RunAsync("coverage", "--table", Folder.PathOf("coverage.csv"), "--language", "en")).Ended(0).Said("Table: ");
+        var rows = CsvText.Rows((await File.ReadAllTextAsync(Folder.PathOf("coverage.csv"))).TrimStart('\uFEFF'));
+        Assert.That(rows.CountBy(r => r[1]).Select(c => $"{c.Key} {c.Value}"), Is.EqualTo(new[] { "Kind 1", "level 3", "work area 14", "work task 45", "requirement 150" }));
+        Assert.That(rows.Where(r => r[1] == "level").Sum(r => int.Parse(r[rows[0].ToList().IndexOf("Approved")], System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(SeedFiles.Questions.Count));
+        (await RunAsync("coverage", "--table", Folder.PathOf("coverage.xlsx"))).Ended(0);
+        Assert.That((await File.ReadAllBytesAsync(Folder.PathOf("coverage.xlsx")))[..2], Is.EqualTo("PK"u8.ToArray()));
+    }
+
+    [Test]
     public async Task A_page_that_cannot_be_written_ends_with_2_before_any_work()
     {
         (await RunAsync("coverage", "--html", Folder.PathOf("."))).Ended(2).InWords().Said("[cli.output-is-folder]");
