@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExamBank.Api.Features.Audit;
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -90,7 +91,7 @@ internal static class AuditCommand
             };
             await services.GetRequiredService<DownloadLog>().RecordAsync(
                 "table.downloaded", "audit:log", new JsonObject { ["file"] = Path.GetFileName(output.Value.Name) }, Actor.LocalOperator("cli"), cancellationToken);
-            var table = services.GetRequiredService<AuditTable>().Of(filter, new TableWords(terminal.Messages, CultureInfo.CurrentUICulture));
+            var table = services.GetRequiredService<AuditTable>().Of(filter, Rights.Operator, new TableWords(terminal.Messages, CultureInfo.CurrentUICulture));
             var written = await TableOutput.WriteAsync(output.Value, table, cancellationToken);
             if (!written.Succeeded) return terminal.Fail(written.Errors);
             terminal.Line(terminal.Text("cli.table.written", ("file", written.Value)));

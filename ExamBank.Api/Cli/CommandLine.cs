@@ -69,6 +69,9 @@ internal static class CommandLine
             AuditCommand.Create(terminal, shared),
             BackupCommand.Create(terminal, shared),
             RestoreCommand.Create(terminal, shared),
+            AccountCommand.Create(terminal, shared),
+            CentreCommand.Create(terminal, shared),
+            TokenCommand.Create(terminal, shared),
         };
         root.Options.Add(shared.Language);
         var help = root.Options.OfType<HelpOption>().Single();

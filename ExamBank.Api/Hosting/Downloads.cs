@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.GraphQL;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
@@ -12,7 +13,7 @@ internal static class Downloads
     public static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Who asks, from which address.</summary>
-    public static Actor By(CurrentActor current, HttpContext http) => current.Actor with { Origin = $"http {http.Connection.RemoteIpAddress}" };
+    public static Actor By(CurrentActor current, HttpContext http) => current.Actor with { Origin = AccessGate.AddressOf(http) };
 
     /// <summary>Says why there is no file, in the reader's language.</summary>
     public static IResult Refusal(BankError error, MessageCatalogue messages)
@@ -21,6 +22,7 @@ internal static class Downloads
         return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: error.Code switch
         {
             "document.too-many-rows" or "coverage.future" or "coverage.minimum" or "request.not-a-value" => StatusCodes.Status400BadRequest,
+            "access.denied" => StatusCodes.Status403Forbidden,
             "paper.not-found" or "paper.version-not-found" or "paper.question-not-in-paper" or "question.not-found" or "layout.not-found" or "standard.not-found" or "standard.level-not-found" => StatusCodes.Status404NotFound,
             "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,
             // A file that disagrees with its paper is our fault, not the caller's.

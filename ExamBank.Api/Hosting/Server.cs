@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Audit;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Papers;
@@ -34,6 +35,7 @@ internal static class Server
         builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
         builder.Services.AddBank(options.DatabasePath);
+        builder.Services.AddAccess(options.DatabasePath);
         builder.Services.AddBankGraphQL(options.Limits);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<HandOut>();
@@ -45,6 +47,7 @@ internal static class Server
         app.UseRequestLocalization();
         app.Use(NeitherStoredNorSniffed);
         app.UseRouting();
+        app.UseAccess();
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapPapers();
         app.MapCoverage();

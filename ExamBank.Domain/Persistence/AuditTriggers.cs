@@ -31,10 +31,9 @@ public static class AuditTriggers
     {
         ArgumentNullException.ThrowIfNull(context);
         var rows = await context.Database
-            .SqlQueryRaw<TriggerRow>("SELECT name AS \"Name\", sql AS \"Sql\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEvents'")
-            .ToListAsync(cancellationToken);
-        var stored = rows.ToDictionary(r => r.Name, r => OneSpaced(r.Sql), StringComparer.Ordinal);
-        return [.. Texts.Where(t => stored.GetValueOrDefault(t.Key) != OneSpaced(t.Value)).Select(t => t.Key).Order(StringComparer.Ordinal)];
+            .SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEvents'").ToListAsync(cancellationToken);
+        var stored = rows.Select(OneSpaced).ToHashSet(StringComparer.Ordinal);
+        return [.. Texts.Where(t => !stored.Contains(OneSpaced(t.Value))).Select(t => t.Key).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Makes those anew that are broken, and names them.</summary>
@@ -49,6 +48,4 @@ public static class AuditTriggers
     }
 
     private static string OneSpaced(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private sealed record TriggerRow(string Name, string Sql);
 }

@@ -16,12 +16,15 @@ internal sealed record AuditEntryNode(
     [property: Description("What was done, such as question.approved. 操作")] string Verb,
     [property: Description("What was changed, such as question:SECO-L1-1.1.1-01. 对象")] string Subject,
     [property: Description("The facts before, as JSON; null when the subject is new or nothing changed. 变更前")] string? Before,
-    [property: Description("The facts after, as JSON. 变更后")] string? After,
+    [property: Ignore] string? Facts,
     [property: Description("Hash of the entry before it. 前一条校验值")] string PreviousHash,
     [property: Description("Its own hash. 校验值")] string Hash)
 {
     [Description("1, 2, 3, … without gaps; a decimal number, because it may outgrow Int. 序号")]
     public decimal Sequence => Place;
+
+    [Description("The facts after, as JSON; without the seed of a paper for those who do not see it. 变更后")]
+    public string? After([FromServices] GraphQL.CurrentActor current) => ShownFacts.Of(Verb, Facts, current.Rights);
 
     /// <summary>How a row becomes a node.</summary>
     internal static readonly System.Linq.Expressions.Expression<Func<AuditEvent, AuditEntryNode>> ToNode = e =>

@@ -13,7 +13,7 @@ namespace ExamBank.Api.Features.Audit;
 internal sealed class CheckAudit(IDbContextFactory<BankContext> contexts)
 {
     /// <summary>The verb of the entry that a paper's head is.</summary>
-    private const string Locked = "paper.locked";
+    public const string Locked = "paper.locked";
 
     /// <summary>Walks it, and looks for a head that somebody noted.</summary>
     public async Task<CheckedChain> RunAsync(AuditHead? noted, CancellationToken cancellationToken)

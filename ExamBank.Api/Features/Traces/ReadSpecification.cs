@@ -2,7 +2,6 @@ using ExamBank.Api.Features.Papers;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
-using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Specification;
 using Microsoft.EntityFrameworkCore;
 

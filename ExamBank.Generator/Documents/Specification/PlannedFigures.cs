@@ -1,5 +1,4 @@
 using ExamBank.Domain.Blueprints;
-using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using ExamBank.Generator.Documents.Excel;
 

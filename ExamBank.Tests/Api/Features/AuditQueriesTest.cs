@@ -93,7 +93,7 @@ internal sealed class AuditQueriesTest
         using var missing = await server.Client.GetAsync("/papers/P-000009/key.xlsx");
         var log = (await LogAsync("""(filter: { verb: "paper.downloaded" })""", "subject origin actor after"))["nodes"]!.AsArray();
         Assert.That(log.Select(e => JsonNode.Parse((string)e!["after"]!)!["files"]!.AsArray().Single()!).Select(f => $"{f["path"]} {f["sha256"]}"), Is.EqualTo(expected));
-        Assert.That(log.Select(e => $"{e!["subject"]} {e["origin"]}").Distinct(), Is.EqualTo(new[] { "paper:P-000001 http 127.0.0.1" }));
+        Assert.That(log.Select(e => $"{e!["subject"]} {e["origin"]}").Distinct(), Is.EqualTo(new[] { "paper:P-000001 127.0.0.1" }));
         Assert.That((string)log[0]!["actor"]!, Is.EqualTo(Environment.UserName));
     }
 

@@ -31,8 +31,13 @@ public sealed class FourthMigration : PaperEditions;
 
 /// <summary>The product's fifth migration, seen from this assembly.</summary>
 [DbContext(typeof(BankContext))]
-[Migration("20261126193416_Accreditation")]
-public sealed class FifthMigration : Accreditation;
+[Migration("20261126195036_Accounts")]
+public sealed class FifthMigration : Accounts;
+
+/// <summary>The product's sixth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126204407_Accreditation")]
+public sealed class SixthMigration : Accreditation;
 
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]

@@ -197,6 +197,7 @@ public sealed class MigrationTests
             DROP INDEX IX_RevisionRequirements_RevisionId_IsPrimary_IsOfPart_RequirementId;
             DROP INDEX IX_AuditEvents_ActorName; DROP INDEX IX_AuditEvents_At; DROP INDEX IX_AuditEvents_Verb;
             """);
+        Execute(Bank, "DROP TABLE AccessTokens; DROP TABLE SignInLink; DROP TABLE AccountStandard; DROP TABLE Accounts; DROP TABLE Centres; ALTER TABLE Papers DROP COLUMN Setter");
         Execute(Bank, "DROP TABLE EditionFiles; DROP TABLE LockedModels; ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
         Assert.That(WithoutHistory(SeededBank.Content(Bank)), Is.EqualTo(before));
         Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
