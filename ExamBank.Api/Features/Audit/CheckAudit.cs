@@ -20,7 +20,7 @@ internal sealed class CheckAudit(IDbContextFactory<BankContext> contexts)
     {
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
         await using var view = await bank.BeginReadAsync(cancellationToken);
-        var verdict = await AuditVerdict.OfAsync(bank.ReadAuditLinks(), noted, cancellationToken);
+        var verdict = await AuditVerdict.OfAsync(bank.ReadAuditLinks(cancellationToken), noted, cancellationToken);
         var triggers = await AuditTriggers.BrokenAsync(bank, cancellationToken);
         var papers = await (
             from paper in bank.Papers.AsNoTracking()
