@@ -66,6 +66,7 @@ internal static class CommandLine
             CoverageCommand.Create(terminal, shared),
             BlueprintCommand.Create(terminal, shared),
             AssembleCommand.Create(terminal),
+            AuditCommand.Create(terminal, shared),
             BackupCommand.Create(terminal, shared),
             RestoreCommand.Create(terminal, shared),
             AccountCommand.Create(terminal, shared),
@@ -103,4 +104,7 @@ internal static class ExitCode
 
     /// <summary>A blueprint that cannot be met.</summary>
     public const int Infeasible = 3;
+
+    /// <summary>An audit log that is not whole.</summary>
+    public const int Broken = 4;
 }

@@ -6,6 +6,8 @@ using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Coverage;
 using ExamBank.Domain.Questions;
+using ExamBank.Generator.Documents.HeatMaps;
+using ExamBank.Generator.Documents.Tables;
 
 namespace ExamBank.Api.Cli;
 
@@ -20,9 +22,17 @@ internal static class CoverageCommand
         var standard = new Option<string?>("--standard") { Description = terminal.Text("cli.option.standard"), HelpName = "CODE" };
         var level = new Option<string>("--level") { Description = terminal.Text("cli.option.level"), HelpName = "L1|初级|…|all", DefaultValueFactory = _ => "all" };
         var json = new Option<bool>("--json") { Description = terminal.Text("cli.option.json") };
-        var command = new Command("coverage", terminal.Text("cli.coverage")) { standard, level, json, shared.Database };
+        var asOf = new Option<DateTimeOffset?>("--as-of") { Description = terminal.Text("cli.option.as-of"), HelpName = "TIME", CustomParser = terminal.OptionalMoment };
+        var minimum = new Option<int>("--minimum") { Description = terminal.Text("cli.option.minimum"), HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = terminal.WholeNumber<int> };
+        var html = new Option<string?>("--html") { Description = terminal.Text("cli.option.html"), HelpName = "FILE" };
+        var file = new Option<string?>("--table") { Description = terminal.Text("cli.option.table"), HelpName = "FILE" };
+        var command = new Command("coverage", terminal.Text("cli.coverage")) { standard, level, asOf, minimum, json, html, file, shared.Database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var page = parsed.GetValue(html) is { } name ? OutputFile.Open(name, parsed.GetRequiredValue(shared.Database)) : null;
+            if (page is { Succeeded: false }) return terminal.Fail(page.Errors);
+            var table = parsed.GetValue(file) is { } tableName ? OutputFile.Open(tableName, parsed.GetRequiredValue(shared.Database)) : null;
+            if (table is { Succeeded: false }) return terminal.Fail(table.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
@@ -32,13 +42,29 @@ internal static class CoverageCommand
             foreach (var chosen in levels.Value.Levels)
             {
                 // Each level by its own requirements: together they are the whole standard, once.
-                var report = await services.GetRequiredService<ReadCoverage>().RunAsync(levels.Value.Standard, chosen.Code, includeLower: false, cancellationToken);
+                var report = await services.GetRequiredService<ReadCoverage>().RunAsync(new CoverageRequest(
+                    levels.Value.Standard, chosen.Code, IncludeLower: false, parsed.GetValue(asOf), parsed.GetValue(minimum)), cancellationToken);
                 if (!report.Succeeded) return terminal.Fail(report.Errors);
                 reports.Add(report.Value);
             }
 
             if (parsed.GetValue(json)) terminal.Line(JsonSerializer.Serialize(reports, Readable));
             else foreach (var report in reports) Print(terminal, report);
+            if (page is not null)
+            {
+                var at = parsed.GetValue(asOf) ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
+                var written = page.Value.Write(CoverageHeatMap.Html(reports, at, new HeatWords(terminal.Messages, CultureInfo.CurrentUICulture)));
+                if (!written.Succeeded) return terminal.Fail(written.Errors);
+                terminal.Error(terminal.Text("cli.coverage.written", ("file", written.Value)));
+            }
+
+            if (table is not null)
+            {
+                var written = await TableOutput.WriteAsync(table.Value, CoverageTable.Of(reports, new TableWords(terminal.Messages, CultureInfo.CurrentUICulture)), cancellationToken);
+                if (!written.Succeeded) return terminal.Fail(written.Errors);
+                terminal.Error(terminal.Text("cli.table.written", ("file", written.Value)));
+            }
+
             return ExitCode.Done;
         });
         return command;
@@ -67,5 +93,8 @@ internal static class CoverageCommand
         terminal.Line(missing.Count == 0
             ? terminal.Text("cli.coverage.complete", ("count", report.Requirements.Count()))
             : terminal.Text("cli.coverage.missing", ("count", missing.Count), ("keys", string.Join(", ", missing))));
+        var few = report.Requirements.Where(r => r.Missing > 0).Select(r => r.Place.Key).ToList();
+        if (report.Minimum > 1 && few.Count > 0)
+            terminal.Line(terminal.Text("cli.coverage.short", ("count", few.Count), ("minimum", report.Minimum), ("missing", report.Missing), ("keys", string.Join(", ", few))));
     }
 }

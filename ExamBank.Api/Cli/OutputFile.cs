@@ -50,5 +50,25 @@ internal sealed class OutputFile
         }
     }
 
+    /// <summary>The same for what is written as it is read; work that is stopped leaves nothing.</summary>
+    public async Task<Result<string>> WriteAsync(Func<Stream, Task> write)
+    {
+        var unfinished = Unfinished(Path.GetFullPath(Name));
+        try
+        {
+            await using (var target = File.Create(unfinished)) await write(target);
+            File.Move(unfinished, Name, overwrite: true);
+            return Name;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return PaperErrors.OutputUnwritable(Name, Word.OfReason(e));
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
     private static string Unfinished(string target) => $"{target}.{Guid.NewGuid():N}.partial";
 }

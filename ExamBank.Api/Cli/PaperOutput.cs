@@ -28,6 +28,7 @@ internal sealed class PaperOutput(PaperDownloads downloads, PaperEditions editio
         if (wanted.Password is { } password)
             for (var i = 0; i < files.Count; i++)
                 if (IsPackage(files[i])) files[i] = await EncryptAsync(paper, files[i], password, cancellationToken);
+        await downloads.RecordAsync(paper, files, Actor.LocalOperator("cli"), cancellationToken);
         var written = folder.Write(paper, files, await downloads.KnownAsync(paper, cancellationToken));
         return written.Succeeded ? files.Count : written.Failed<int>();
     }

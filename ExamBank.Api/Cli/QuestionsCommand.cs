@@ -20,6 +20,7 @@ internal static class QuestionsCommand
         TemplateCommand.Create(terminal, shared),
         ListCommand.Create(terminal, shared),
         ListCommand.Thin(terminal, shared),
+        StatsCommand.Create(terminal, shared),
     };
 
     private static Command Import(Terminal terminal, SharedOptions shared)

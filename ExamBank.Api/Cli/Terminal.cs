@@ -58,6 +58,15 @@ internal sealed class Terminal
     /// <summary>The same for an option that may be left out.</summary>
     public long? OptionalWholeNumber(ArgumentResult given) => WholeNumber<long>(given);
 
+    /// <summary>Reads the moment of an option; one without a zone is in UTC.</summary>
+    public DateTimeOffset? OptionalMoment(ArgumentResult given)
+    {
+        var text = given.Tokens[0].Value;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)) return moment;
+        given.AddError(Text("cli.not-a-moment", ("option", (given.Parent as OptionResult)?.IdentifierToken?.Value ?? ""), ("text", text)));
+        return null;
+    }
+
     /// <summary>Writes a line to standard output.</summary>
     public void Line(string text) => output.Profile.Out.Writer.WriteLine(text);
 

@@ -1,4 +1,5 @@
 using ExamBank.Api.Features.Questions.Comparing;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
@@ -6,6 +7,7 @@ using ExamBank.Domain.Questions.Quality;
 using ExamBank.Domain.Questions.Review;
 using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Values;
+using ExamBank.Generator.Documents.Specification;
 using GraphQL.Types;
 using GraphQL.Utilities;
 
@@ -28,6 +30,9 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [nameof(ChecklistItem)] = "What a reviewer looks at before approving. 审题清单项目",
         [nameof(AssignmentRole)] = "What somebody is asked to do. 任务类型",
         [nameof(AssignmentState)] = "What became of an assignment. 任务状态",
+        [nameof(ActorKind)] = "Kind of who did something. 操作人类别",
+        [nameof(ChainFault)] = "What is wrong with an entry of the audit chain. 审计链问题",
+        [nameof(SpecificationGroup)] = "What a row of a specification table is about. 行类别",
         [nameof(ScoringMethod)] = "How the answers of a section earn marks. 评分方法",
         [nameof(DraftState)] = "What became of a draft paper. 草稿状态",
         [nameof(JointStepKind)] = "What two accounts do together. 双人操作类型",
@@ -78,6 +83,17 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [AssignmentState.Open] = "Still to be done. 待办",
         [AssignmentState.Done] = "Done. 已完成",
         [AssignmentState.Withdrawn] = "No longer wanted. 已撤回",
+        [ActorKind.Seed] = "The seed that comes with the product. 内置题库",
+        [ActorKind.LocalOperator] = "The operator of the machine, without an account. 本机操作员",
+        [ActorKind.Account] = "A person or program with an account. 账号",
+        [ChainFault.Missing] = "The entry that should stand here is not there. 缺失",
+        [ChainFault.Unlinked] = "It does not name the hash of the entry before it. 断链",
+        [ChainFault.Changed] = "Its content is not what its hash was taken of. 被改",
+        [SpecificationGroup.Form] = "The whole form. 全卷",
+        [SpecificationGroup.Level] = "A level of the standard. 等级",
+        [SpecificationGroup.WorkArea] = "A work area. 工作领域",
+        [SpecificationGroup.Requirement] = "A requirement, by the questions whose primary one it is. 职业技能要求",
+        [SpecificationGroup.FacilityBand] = "A facility band. 难度档",
         [ScoringMethod.AllOrNothing] = "Full marks for a wholly right answer, otherwise none. 全对得分",
         [ScoringMethod.PartialFixed] = "Fixed marks for too few right options, none for a wrong one. 少选得固定分，错选不得分",
         [ScoringMethod.PartialPerOption] = "Marks for each right option of too few, none for a wrong one. 少选按项得分，错选不得分",

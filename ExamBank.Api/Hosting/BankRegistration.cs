@@ -1,4 +1,5 @@
 using ExamBank.Api.Features.Access;
+using ExamBank.Api.Features.Audit;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Drafts;
@@ -13,6 +14,7 @@ using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.Features.Steps;
 using ExamBank.Api.Features.WorkLists;
+using ExamBank.Api.Features.Traces;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 
@@ -35,6 +37,7 @@ internal static class BankRegistration
         services.AddSingleton<ListQuestions>();
         services.AddSingleton<ThinRequirements>();
         services.AddSingleton<LintQuestions>();
+        services.AddSingleton<CountQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
         services.AddSingleton<StorePicture>();
@@ -49,6 +52,12 @@ internal static class BankRegistration
         services.AddSingleton<ChooseBlueprints>();
         services.AddSingleton<ReadCoverage>();
         services.AddSingleton<ChooseLayout>();
+        services.AddSingleton<CheckAudit>();
+        services.AddSingleton<AuditTable>();
+        services.AddSingleton<DownloadLog>();
+        services.AddSingleton<ReadSpecification>();
+        services.AddSingleton<ReadUsage>();
+        services.AddSingleton<ExplainPresence>();
         services.AddSingleton<AssemblePaper>();
         services.AddSingleton<PaperDownloads>();
         services.AddSingleton<PaperEditions>();

@@ -1,8 +1,11 @@
 using System.Globalization;
 using ExamBank.Api.Features.Access;
+using ExamBank.Api.Features.Audit;
+using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Traces;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
@@ -37,6 +40,9 @@ internal static class Server
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddAccess(options.DatabasePath);
         builder.Services.AddBankGraphQL(options.Limits);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<HandOut>();
+        builder.Services.AddScoped<TableDownloads>();
 
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
@@ -49,6 +55,9 @@ internal static class Server
         app.MapPapers();
         app.MapMedia();
         app.MapQuestions();
+        app.MapCoverage();
+        app.MapTraces();
+        app.MapAudit();
         app.MapBankGraphQL();
         return app;
     }

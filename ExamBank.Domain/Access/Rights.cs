@@ -34,6 +34,11 @@ public sealed record Rights(string? Account, Roles Roles, TokenScopes Scopes, IR
     /// <summary>Whether papers are seen, whoever assembled them.</summary>
     public bool SeesEveryPaper => IsOperator || Has(Roles.Auditor);
 
+    /// <summary>
+    /// Whether the audit log is seen: it is one chain over all standards, so an account that is limited to some of them does not get it.
+    /// </summary>
+    public bool SeesAudit => IsOperator || (Has(Roles.Auditor | Roles.Administrator) && Standards is null);
+
     /// <summary>Whether at least one of these roles is held.</summary>
     public bool Has(Roles any) => (Roles & any) != Roles.None;
 }

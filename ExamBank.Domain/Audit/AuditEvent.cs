@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 
 namespace ExamBank.Domain.Audit;
 
@@ -73,22 +70,7 @@ public sealed class AuditEvent
     }
 
     /// <summary>The hash that the content of this event ought to have.</summary>
-    public string ComputeHash()
-    {
-        // A JSON array of strings: no two different events can write the same bytes.
-        string?[] fields =
-        [
-            Sequence.ToString(CultureInfo.InvariantCulture),
-            At.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            ActorKind.ToString(),
-            ActorName,
-            Origin,
-            Verb,
-            Subject,
-            Before,
-            After,
-            PreviousHash,
-        ];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(fields))));
-    }
+    public string ComputeHash() => new AuditLink(
+        Sequence.ToString(CultureInfo.InvariantCulture), At.UtcTicks.ToString(CultureInfo.InvariantCulture), ActorKind.ToString(), ActorName, Origin, Verb, Subject,
+        Before, After, PreviousHash, null).ComputeHash();
 }

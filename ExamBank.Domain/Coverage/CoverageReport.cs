@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 
 namespace ExamBank.Domain.Coverage;
@@ -8,38 +9,62 @@ namespace ExamBank.Domain.Coverage;
 /// requirement and, as a case, at each requirement that a part of it names, but only once in any place that holds several of
 /// these; its status is that of its approved revision or else of its newest one; retired questions do not count.
 /// </summary>
-/// <param name="Standard">Code of the standard.</param>
-/// <param name="Level">Code of the level.</param>
-/// <param name="Areas">Work areas, those of the level itself first, then of each lower level that it covers.</param>
-/// <param name="Counts">The questions of all areas, each once.</param>
-public sealed record CoverageReport(string Standard, string Level, ImmutableArray<AreaCoverage> Areas, ImmutableArray<CoverageCount> Counts)
+public sealed record CoverageReport : CoverageFigures
 {
+    private CoverageReport(CoverageTally tally)
+        : base(tally)
+    {
+    }
+
+    /// <summary>Code of the standard.</summary>
+    public required string Standard { get; init; }
+
+    /// <summary>Code of the level.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>The past moment that it speaks of, in UTC; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>How many approved questions each requirement ought to have.</summary>
+    public required int Minimum { get; init; }
+
+    /// <summary>Work areas, those of the level itself first, then of each lower level that it covers.</summary>
+    public required ImmutableArray<AreaCoverage> Areas { get; init; }
+
     /// <summary>Every requirement, in the order of the areas.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<RequirementCoverage> Requirements => Areas.SelectMany(a => a.Tasks).SelectMany(t => t.Requirements);
 
-    /// <summary>Builds the report from the places of the standard, in order, and the counted questions. O(places + counts + parts).</summary>
-    /// <param name="standard">Code of the standard.</param>
-    /// <param name="level">Code of the level.</param>
+    /// <summary>Builds the report. O(places + questions + parts + uses).</summary>
+    /// <param name="request">What was asked for.</param>
     /// <param name="places">Requirements with their tasks and areas, in order.</param>
-    /// <param name="questions">Questions at their primary requirements.</param>
-    /// <param name="parts">Parts of questions that name another requirement than the primary one.</param>
-    public static CoverageReport Build(
-        string standard, string level, IEnumerable<CoveragePlace> places, IEnumerable<CountedQuestions> questions, IEnumerable<CountedPart> parts)
+    /// <param name="counted">What was counted.</param>
+    public static CoverageReport Build(CoverageRequest request, IEnumerable<CoveragePlace> places, CountedCoverage counted)
     {
-        var counts = questions.ToLookup(q => q.Requirement, q => q.Count, StringComparer.Ordinal);
-        var named = parts.ToLookup(p => p.Requirement, StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(counted);
+        var cells = counted.Questions.ToLookup(q => q.Requirement, q => q.Cell, StringComparer.Ordinal);
+        var parts = counted.Parts.ToLookup(p => p.Requirement, StringComparer.Ordinal);
+        var uses = counted.Uses.ToLookup(u => u.Requirement, u => u.Paper, StringComparer.Ordinal);
         var all = places.ToList();
-        ImmutableArray<CoverageCount> Within(IEnumerable<CoveragePlace> some)
+        CoverageTally Within(IEnumerable<CoveragePlace> some)
         {
             var keys = some.Select(p => p.Requirement.Key).ToHashSet(StringComparer.Ordinal);
             // A question whose primary requirement stands in the place is counted there already.
-            var brought = keys.SelectMany(key => named[key]).Where(p => !keys.Contains(p.Primary)).DistinctBy(p => p.Question);
-            return CoverageCount.Sum(keys.SelectMany(key => counts[key]).Concat(brought.Select(p => new CoverageCount(p.Type, p.Status, 1))));
+            var brought = keys.SelectMany(key => parts[key]).Where(p => !keys.Contains(p.Primary)).DistinctBy(p => p.Question);
+            return new CoverageTally(
+                CoverageCell.Sum(keys.SelectMany(key => cells[key]).Concat(brought.Select(p => p.Cell))),
+                keys.Sum(key => Math.Max(0, request.Minimum - ApprovedAmong(cells[key]) - ApprovedAmong(parts[key].Where(p => p.Primary != key).DistinctBy(p => p.Question).Select(p => p.Cell)))),
+                [.. keys.SelectMany(key => uses[key]).Distinct().OrderDescending().Select(PaperNumber.Format)]);
         }
 
-        return new CoverageReport(
-            standard,
-            level,
+        return new CoverageReport(Within(all))
+        {
+            Standard = request.Standard,
+            Level = request.Level,
+            AsOf = request.AsOf,
+            Minimum = request.Minimum,
+            Areas =
             [
                 .. all.GroupBy(p => p.Area).Select(area => new AreaCoverage(
                     area.Key,
@@ -49,47 +74,17 @@ public sealed record CoverageReport(string Standard, string Level, ImmutableArra
                     ],
                     Within(area))),
             ],
-            Within(all));
+        };
     }
-}
 
-/// <summary>A place in the standard with its names.</summary>
-public sealed record CoverageName(string Key, string Title, string? TitleEn);
-
-/// <summary>A requirement with its task and area.</summary>
-public sealed record CoveragePlace(CoverageName Area, CoverageName Task, CoverageName Requirement);
-
-/// <summary>Questions of one type and status at a requirement.</summary>
-public sealed record CountedQuestions(string Requirement, CoverageCount Count);
-
-/// <summary>A part that names another requirement than the primary one of its question.</summary>
-/// <param name="Requirement">Key of the requirement that the part names.</param>
-/// <param name="Question">Number of the question.</param>
-/// <param name="Primary">Key of its primary requirement.</param>
-/// <param name="Type">Type of the question.</param>
-/// <param name="Status">Status of the counted revision.</param>
-public sealed record CountedPart(string Requirement, int Question, string Primary, QuestionType Type, RevisionStatus Status);
-
-/// <summary>A number of questions of one type and status.</summary>
-public sealed record CoverageCount(QuestionType Type, RevisionStatus Status, int Questions)
-{
-    /// <summary>Adds up, by type and status in their order.</summary>
-    public static ImmutableArray<CoverageCount> Sum(IEnumerable<CoverageCount> counts) =>
-    [
-        .. counts.GroupBy(c => (c.Type, c.Status)).OrderBy(g => g.Key)
-            .Select(g => new CoverageCount(g.Key.Type, g.Key.Status, g.Sum(c => c.Questions))),
-    ];
+    private static int ApprovedAmong(IEnumerable<CoverageCell> cells) => cells.Where(c => c.Status == RevisionStatus.Approved).Sum(c => c.Questions);
 }
 
 /// <summary>Coverage of a work area; a question counts once.</summary>
-public sealed record AreaCoverage(CoverageName Place, ImmutableArray<TaskCoverage> Tasks, ImmutableArray<CoverageCount> Counts);
+public sealed record AreaCoverage(CoverageName Place, ImmutableArray<TaskCoverage> Tasks, CoverageTally Tally) : CoverageFigures(Tally);
 
 /// <summary>Coverage of a work task; a question counts once.</summary>
-public sealed record TaskCoverage(CoverageName Place, ImmutableArray<RequirementCoverage> Requirements, ImmutableArray<CoverageCount> Counts);
+public sealed record TaskCoverage(CoverageName Place, ImmutableArray<RequirementCoverage> Requirements, CoverageTally Tally) : CoverageFigures(Tally);
 
 /// <summary>Coverage of a requirement.</summary>
-public sealed record RequirementCoverage(CoverageName Place, ImmutableArray<CoverageCount> Counts)
-{
-    /// <summary>Approved questions.</summary>
-    public int Approved => Counts.Where(c => c.Status == RevisionStatus.Approved).Sum(c => c.Questions);
-}
+public sealed record RequirementCoverage(CoverageName Place, CoverageTally Tally) : CoverageFigures(Tally);

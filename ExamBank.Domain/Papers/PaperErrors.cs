@@ -8,6 +8,10 @@ public static class PaperErrors
     /// <summary>There is no such paper.</summary>
     public static BankError NotFound(string path, string number) => BankError.Of("paper.not-found", path, ("number", number));
 
+    /// <summary>No form of the paper has this question.</summary>
+    public static BankError NotInPaper(string path, string number, string question) =>
+        BankError.Of("paper.question-not-in-paper", path, ("number", number), ("question", question));
+
     /// <summary>The paper has no such form, or the form no such version.</summary>
     public static BankError VersionNotFound(string path, string number, string form, int version) =>
         BankError.Of("paper.version-not-found", path, ("number", number), ("form", form), ("version", version));

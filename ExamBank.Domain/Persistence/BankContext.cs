@@ -18,6 +18,8 @@ namespace ExamBank.Domain.Persistence;
 /// <summary>The bank. Reads are <c>AsNoTracking</c> projections; writes go through <see cref="BankWriter"/>.</summary>
 public sealed class BankContext(DbContextOptions<BankContext> options) : DbContext(options)
 {
+    private readonly List<DomainEvent> happenings = [];
+
     /// <summary>Standards.</summary>
     public DbSet<Standard> Standards => Set<Standard>();
 
@@ -124,6 +126,9 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         // This level makes Microsoft.Data.Sqlite begin a deferred transaction; every other one would take the writer's lock.
         Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellationToken);
 
+    /// <summary>Puts something that has happened, and changes nothing in the bank, into the log with the next save: a download, for one.</summary>
+    public void Record(DomainEvent happening) => happenings.Add(happening);
+
     /// <summary>
     /// Stores new entities with all that hangs on them, and their events, at once and untracked: the way for hundreds of them.
     /// What they refer to must be stored already.
@@ -136,7 +141,7 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         await using var rows = new RowWriter(this);
         foreach (var entity in created) await rows.InsertAsync(entity, cancellationToken);
         foreach (var band in created.OfType<Question>().SelectMany(Bands)) await rows.InsertAsync(band, cancellationToken);
-        foreach (var change in await ChainAsync(created, cancellationToken)) await rows.InsertAsync(change, cancellationToken);
+        foreach (var change in await ChainAsync(created.SelectMany(e => e.PendingEvents), cancellationToken)) await rows.InsertAsync(change, cancellationToken);
         await TextIndex.UpdateAsync(this, [.. created.OfType<Question>().Select(q => q.Id)], cancellationToken);
         foreach (var entity in created) entity.ClearPendingEvents();
     }
@@ -146,13 +151,15 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var sources = ChangeTracker.Entries<EventSource>().Select(e => e.Entity).Where(s => s.PendingEvents.Length > 0).ToList();
-        if (sources.Count > 0) AuditEvents.AddRange(await ChainAsync(sources, cancellationToken));
+        if (sources.Count > 0 || happenings.Count > 0)
+            AuditEvents.AddRange(await ChainAsync(sources.SelectMany(s => s.PendingEvents).Concat(happenings), cancellationToken));
         var bands = NewBands();
         var texts = ChangeTracker.Entries<Question>().Where(HasOtherText).Select(e => e.Entity.Id).ToList();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await InsertAsync(bands, cancellationToken);
         await TextIndex.UpdateAsync(this, texts, cancellationToken);
         foreach (var source in sources) source.ClearPendingEvents();
+        happenings.Clear();
         return written;
     }
 
@@ -184,15 +191,15 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     private static bool HasOtherText(EntityEntry<Question> entry) => entry.State == EntityState.Added
         || (entry.State == EntityState.Modified && (entry.Property(q => q.LatestRevision).IsModified || entry.Property(q => q.ApprovedRevision).IsModified));
 
-    // The events of these entities, linked to the last one stored.
-    private async Task<List<AuditEvent>> ChainAsync(IReadOnlyCollection<EventSource> sources, CancellationToken cancellationToken)
+    // These events, linked to the last one stored.
+    private async Task<List<AuditEvent>> ChainAsync(IEnumerable<DomainEvent> changes, CancellationToken cancellationToken)
     {
         if (Database.CurrentTransaction is null)
             throw new InvalidOperationException("Changes with events are saved through BankWriter, inside its transaction.");
         var last = await AuditEvents.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
         var (sequence, hash) = last is null ? (0, AuditEvent.Genesis) : (last.Sequence, last.Hash);
         var chained = new List<AuditEvent>();
-        foreach (var change in sources.SelectMany(s => s.PendingEvents))
+        foreach (var change in changes)
         {
             var stored = AuditEvent.Append(change, ++sequence, hash);
             hash = stored.Hash;

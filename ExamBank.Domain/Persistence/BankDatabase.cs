@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence.Search;
 using Microsoft.Data.Sqlite;
@@ -52,7 +54,9 @@ public static class BankDatabase
                 await context.Database.MigrateAsync(cancellationToken);
             }
 
-            await AuditTriggers.EnsureAsync(context, cancellationToken);
+            var restored = await AuditTriggers.EnsureAsync(context, cancellationToken);
+            // A migration may drop triggers with its table; in a bank that needed none, somebody else has.
+            if (restored.Count > 0 && applied.Count == known.Count) await RecordRestoredAsync(context, restored, time, cancellationToken);
             await SimilarityIndex.EnsureAsync(context, cancellationToken);
             await TextIndex.EnsureAsync(context, cancellationToken);
             return Result.Of(backup);
@@ -152,6 +156,16 @@ public static class BankDatabase
             // A file that may not be read is perhaps a sound bank: who restores it should not throw it away.
             return e.SqliteErrorCode is 5 or 8 or 10 or 14 ? DatabaseErrors.Unusable(path, ReasonOf(e)) : DatabaseErrors.NotABank(path);
         }
+    }
+
+    private static async Task RecordRestoredAsync(BankContext context, IReadOnlyList<string> triggers, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        context.Record(new DomainEvent(
+            "audit.triggers-restored", "audit:triggers", Actor.LocalOperator("start"), time.GetUtcNow(), null,
+            new JsonObject { ["triggers"] = new JsonArray([.. triggers.Select(t => JsonValue.Create(t))]) }));
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static DbContextOptions<BankContext> Options(string path, System.Reflection.Assembly migrations)

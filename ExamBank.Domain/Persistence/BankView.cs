@@ -1,4 +1,5 @@
 using ExamBank.Domain.Access;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Media;
 using ExamBank.Domain.Papers;
@@ -221,6 +222,9 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
 
     /// <summary>Files, by their papers.</summary>
     public IQueryable<PaperFile> PaperFiles => bank.PaperFiles.AsNoTracking();
+
+    /// <summary>The audit log, whole or not at all.</summary>
+    public IQueryable<AuditEvent> AuditEvents => Seen(bank.AuditEvents.AsNoTracking(), rights.SeesAudit);
 
     /// <summary>Steps that the account was asked to confirm and that it may still confirm, or has confirmed.</summary>
     private IQueryable<JointStep> AskedToConfirm

@@ -51,7 +51,7 @@ internal sealed class AccessGate(AccountPresence accounts, Callers callers, Mess
     {
         foreach (var (kind, path) in rule.Names)
         {
-            var name = Convert.ToString(http.GetRouteValue(path.Argument), CultureInfo.InvariantCulture) ?? "";
+            var name = http.GetRouteValue(path.Argument) is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture)! : http.Request.Query[path.Argument].ToString();
             var objects = http.RequestServices.GetRequiredService<NamedObjects>();
             if (await objects.MissingAsync(kind, name, path.Argument, http.RequestAborted) is { } missing) return missing;
         }
@@ -59,7 +59,8 @@ internal sealed class AccessGate(AccountPresence accounts, Callers callers, Mess
         return null;
     }
 
-    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    /// <summary>The address that a request comes from.</summary>
+    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),

@@ -45,6 +45,11 @@ internal static class AccessPolicy
         ["Query.assignments"] = Read(Author | Reviewer),
         ["Query.thinRequirements"] = Read(DraftsToo).Naming(NamedKind.Standard, "filter.standard"),
         ["Query.coverage"] = Read(DraftsToo).Naming(NamedKind.Standard, "standard"),
+        ["Query.specificationTable"] = Read(PaperSetter | Auditor).Naming(NamedKind.Paper, "paper"),
+        ["Query.whyHere"] = Read(PaperSetter | Auditor).Naming(NamedKind.Paper, "paper"),
+        ["Query.usage"] = Read(Auditor).Naming(NamedKind.Question, "question"),
+        ["Query.auditLog"] = Read(Auditor | Administrator),
+        ["Query.auditVerification"] = Read(Auditor | Administrator),
         ["Query.blueprints"] = Read(Staff),
         ["Query.checkBlueprint"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "blueprint"),
         ["Query.checkForm"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
@@ -171,12 +176,42 @@ internal static class AccessPolicy
         ["ThinRequirementConnection"] = Read(DraftsToo),
         ["ThinRequirementEdge"] = Read(DraftsToo),
 
-        // Coverage counts drafts too.
+        // Coverage counts drafts too. Which papers used a place is for those who see every paper.
+        ["Coverage.papers"] = Read(Auditor),
+        ["Coverage.paperCount"] = Read(Auditor),
+        ["AreaCoverage.papers"] = Read(Auditor),
+        ["AreaCoverage.paperCount"] = Read(Auditor),
+        ["TaskCoverage.papers"] = Read(Auditor),
+        ["TaskCoverage.paperCount"] = Read(Auditor),
+        ["RequirementCoverage.papers"] = Read(Auditor),
+        ["RequirementCoverage.paperCount"] = Read(Auditor),
         ["Coverage"] = Read(DraftsToo),
         ["AreaCoverage"] = Read(DraftsToo),
         ["TaskCoverage"] = Read(DraftsToo),
         ["RequirementCoverage"] = Read(DraftsToo),
         ["CoverageCount"] = Read(DraftsToo),
+        ["FacilityBandCount"] = Read(DraftsToo),
+        ["CognitiveLevelCount"] = Read(DraftsToo),
+
+        // What stands behind papers and questions.
+        ["SpecificationTable"] = Read(PaperSetter | Auditor),
+        ["SpecificationRow"] = Read(PaperSetter | Auditor),
+        ["SpecificationType"] = Read(PaperSetter | Auditor),
+        ["SpecificationCognitiveLevel"] = Read(PaperSetter | Auditor),
+        ["SpecificationFigures"] = Read(PaperSetter | Auditor),
+        ["PlannedRange"] = Read(PaperSetter | Auditor),
+        ["Presence"] = Read(PaperSetter | Auditor),
+        ["PrintedPlace"] = Read(PaperSetter | Auditor),
+        ["RevisionStep"] = Read(PaperSetter | Auditor),
+        ["QuestionUsage"] = Read(Auditor),
+        ["QuestionUse"] = Read(Auditor),
+
+        // The audit log, whole: an account that is limited to some standards does not get it.
+        ["AuditEntry"] = Read(Auditor | Administrator),
+        ["AuditEntryEdge"] = Read(Auditor | Administrator),
+        ["AuditEntryConnection"] = Read(Auditor | Administrator),
+        ["AuditVerification"] = Read(Auditor | Administrator),
+        ["BrokenLink"] = Read(Auditor | Administrator),
 
         // Blueprints, and what is asked of them.
         ["Blueprint"] = Read(Staff),
@@ -273,6 +308,17 @@ internal static class AccessPolicy
         ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
         ["/papers/{number}/print.zip"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
         ["/papers/{number}/key.xlsx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
+        ["/coverage.svg"] = Fetch(DraftsToo).Naming(NamedKind.Standard, "standard"),
+        ["/coverage.csv"] = Fetch(Auditor).Naming(NamedKind.Standard, "standard"),
+        ["/coverage.xlsx"] = Fetch(Auditor).Naming(NamedKind.Standard, "standard"),
+        ["/papers/{paper}/specification.csv"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.Paper, "paper"),
+        ["/papers/{paper}/specification.xlsx"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.Paper, "paper"),
+        ["/papers/{paper}/questions/{question}/why-here.csv"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.Paper, "paper"),
+        ["/papers/{paper}/questions/{question}/why-here.xlsx"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.Paper, "paper"),
+        ["/questions/{question}/usage.csv"] = Fetch(Auditor).Naming(NamedKind.Question, "question"),
+        ["/questions/{question}/usage.xlsx"] = Fetch(Auditor).Naming(NamedKind.Question, "question"),
+        ["/audit.csv"] = Fetch(Auditor | Administrator),
+        ["/audit.xlsx"] = Fetch(Auditor | Administrator),
         ["/papers/{number}/marking.zip"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
 
         // What a centre may fetch, and when, is decided by the release, in the transaction that records it.

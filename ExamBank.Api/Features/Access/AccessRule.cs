@@ -46,7 +46,7 @@ internal enum NamedKind
     /// <summary>A standard by its code, for what it holds.</summary>
     Standard,
 
-    /// <summary>A question by its number.</summary>
+    /// <summary>A question by its number or code.</summary>
     Question,
 
     /// <summary>A blueprint by its name.</summary>

@@ -18,8 +18,7 @@ internal sealed class NamedObjects(BankView bank)
         return kind switch
         {
             NamedKind.Standard => await bank.OwnStandards.AnyAsync(s => s.Code == name, cancellationToken) ? null : StandardErrors.NotFound(path, name),
-            NamedKind.Question => await (QuestionNumber.TryParse(name, out var number) ? bank.Questions.Where(q => q.Number == number) : bank.Questions.Where(q => q.Code == name))
-                .AnyAsync(cancellationToken)
+            NamedKind.Question => await QuestionAsync(name, cancellationToken)
                 ? null
                 : QuestionErrors.NotFound(path, name),
             NamedKind.Blueprint => await bank.Blueprints.AnyAsync(b => b.Name == name, cancellationToken) ? null : BlueprintErrors.NotFound(path, name),
@@ -35,5 +34,11 @@ internal sealed class NamedObjects(BankView bank)
                 : ReleaseErrors.NotFound(path, name),
             _ => throw new InvalidOperationException($"{kind} is no kind of object."),
         };
+    }
+
+    private Task<bool> QuestionAsync(string name, CancellationToken cancellationToken)
+    {
+        var number = QuestionNumber.TryParse(name, out var plain) ? plain : 0;
+        return bank.Questions.AnyAsync(q => q.Number == number || q.Code == name, cancellationToken);
     }
 }

@@ -1,67 +1,133 @@
+using System.Globalization;
+using ExamBank.Domain;
 using ExamBank.Domain.Coverage;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
-using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
+using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Coverage;
 
-/// <summary>Counts the bank's questions behind a level's requirements. Four statements, whatever the size of the bank.</summary>
-internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts)
+/// <summary>
+/// Counts the bank's questions behind a level's requirements, now or at a past moment. Five statements, whatever the size of the
+/// bank, of one view of it; the one that counts walks the questions of the level in indexes that hold all it needs.
+/// </summary>
+internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, TimeProvider time)
 {
-    /// <summary>Coverage of <paramref name="level"/>; with <paramref name="includeLower"/> also of the levels it covers.</summary>
-    public async Task<Result<CoverageReport>> RunAsync(string standard, string level, bool includeLower, CancellationToken cancellationToken)
+    /// <summary>The greatest minimum that may be asked for.</summary>
+    public const int MostMinimum = 10_000;
+
+    private static readonly Facility Easy = Facility.From(0.7m);
+    private static readonly Facility Medium = Facility.From(0.4m);
+
+    /// <summary>What the bank covers.</summary>
+    public async Task<Result<CoverageReport>> RunAsync(CoverageRequest request, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Minimum is < 0 or > MostMinimum) return CoverageErrors.Minimum("minimum", MostMinimum);
+        if (request.AsOf > time.GetUtcNow()) return CoverageErrors.AsOfFuture("asOf", request.AsOf.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var view = await bank.BeginReadAsync(cancellationToken);
         var known = await (
-            from s in context.Standards.AsNoTracking()
-            where s.Code == standard
+            from s in bank.Standards.AsNoTracking()
+            where s.Code == request.Standard
             from l in s.Levels
-            select l.Code).ToListAsync(cancellationToken);
-        if (known.Count == 0) return StandardErrors.NotFound("standard", standard);
-        if (!known.Contains(level, StringComparer.Ordinal)) return StandardErrors.LevelNotFound("level", level);
-        IReadOnlyList<string> levels = includeLower ? LevelInclusion.CoveredBy(level) : [level];
+            select new { s.Id, l.Code }).ToListAsync(cancellationToken);
+        if (known.Count == 0) return StandardErrors.NotFound("standard", request.Standard);
+        if (!known.Exists(l => l.Code == request.Level)) return StandardErrors.LevelNotFound("level", request.Level);
+        var standard = known[0].Id;
+        IReadOnlyList<string> levels = request.IncludeLower ? LevelInclusion.CoveredBy(request.Level) : [request.Level];
 
         var places = await (
-            from s in context.Standards.AsNoTracking()
-            where s.Code == standard
-            from l in s.Levels
-            where levels.Contains(l.Code)
+            from l in bank.Levels.AsNoTracking()
+            where l.StandardId == standard && levels.Contains(l.Code)
             from area in l.Areas
             from task in area.Tasks
             from requirement in task.Requirements
             orderby l.Rank descending, requirement.Position
-            select new CoveragePlace(
-                new CoverageName(area.Key, area.Title, area.TitleEn),
-                new CoverageName(task.Key, task.Title, task.TitleEn),
-                new CoverageName(requirement.Key, requirement.Summary ?? requirement.OfficialText ?? "", requirement.SummaryEn)))
-            .ToListAsync(cancellationToken);
-        var current =
-            from s in context.Standards.AsNoTracking()
-            where s.Code == standard
-            join question in context.Questions.AsNoTracking() on s.Id equals question.StandardId
-            where question.State == QuestionState.Active
-            join revision in context.Revisions.AsNoTracking()
-                on new { question.Id, Number = question.ApprovedRevision ?? question.LatestRevision } equals new { Id = revision.QuestionId, revision.Number }
-            where levels.Contains(revision.LevelCode)
-            join tag in context.RevisionRequirements.AsNoTracking() on revision.Id equals tag.RevisionId
+            select new
+            {
+                requirement.Id,
+                Place = new CoveragePlace(
+                    new CoverageName(area.Key, area.Title, area.TitleEn),
+                    new CoverageName(task.Key, task.Title, task.TitleEn),
+                    new CoverageName(requirement.Key, requirement.Summary ?? requirement.OfficialText ?? "", requirement.SummaryEn)),
+            }).ToListAsync(cancellationToken);
+        var keys = places.ToDictionary(p => p.Id, p => p.Place.Requirement.Key);
+        var counted = bank.CountedRevisions(standard, request.AsOf);
+        return CoverageReport.Build(request, places.Select(p => p.Place), new CountedCoverage(
+            await QuestionsAsync(bank, counted, levels, keys, cancellationToken),
+            await PartsAsync(bank, counted, levels, keys, cancellationToken),
+            await UsesAsync(bank, standard, request.AsOf, keys, cancellationToken)));
+    }
+
+    private static async Task<IEnumerable<CountedQuestions>> QuestionsAsync(
+        BankContext bank, IQueryable<CountedRevision> counted, IReadOnlyList<string> levels, Dictionary<RequirementId, string> keys, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from row in counted
+            where levels.Contains(row.Revision.LevelCode)
+            join tag in bank.RevisionRequirements.AsNoTracking() on row.Revision.Id equals tag.RevisionId
             where tag.IsPrimary
-            join requirement in context.Requirements.AsNoTracking() on tag.RequirementId equals requirement.Id
-            select new { question.Number, RevisionId = revision.Id, requirement.Key, revision.Type, revision.Status };
-        var counts = await (
-            from row in current
-            group row by new { row.Key, row.Type, row.Status } into g
-            orderby g.Key.Key, g.Key.Type, g.Key.Status
-            select new { g.Key.Key, g.Key.Type, g.Key.Status, Questions = g.Count() }).ToListAsync(cancellationToken);
-        var parts = await (
-            from row in current
-            join tag in context.RevisionRequirements.AsNoTracking() on row.RevisionId equals tag.RevisionId
-            where tag.IsOfPart && !tag.IsPrimary
-            join requirement in context.Requirements.AsNoTracking() on tag.RequirementId equals requirement.Id
-            orderby row.Number, requirement.Key
-            select new CountedPart(requirement.Key, row.Number, row.Key, row.Type, row.Status)).ToListAsync(cancellationToken);
-        return CoverageReport.Build(
-            standard, level, places, counts.Select(c => new CountedQuestions(c.Key, new CoverageCount(c.Type, c.Status, c.Questions))), parts);
+            group row by new
+            {
+                tag.RequirementId,
+                row.Revision.Type,
+                row.Status,
+                row.Revision.CognitiveLevel,
+                row.Revision.Minutes,
+                Band = row.Revision.Facility.CompareTo(Easy) >= 0 ? 0 : row.Revision.Facility.CompareTo(Medium) >= 0 ? 1 : 2,
+            }
+            into g
+            select new { g.Key, Questions = g.Count() }).ToListAsync(cancellationToken);
+        return
+            from row in rows
+            where keys.ContainsKey(row.Key.RequirementId)
+            select new CountedQuestions(keys[row.Key.RequirementId], new CoverageCell(
+                row.Key.Type, row.Key.Status, (FacilityBand)row.Key.Band, row.Key.CognitiveLevel, row.Questions, row.Questions * row.Key.Minutes.Value));
+    }
+
+    private static async Task<IEnumerable<CountedPart>> PartsAsync(
+        BankContext bank, IQueryable<CountedRevision> counted, IReadOnlyList<string> levels, Dictionary<RequirementId, string> keys, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from row in counted
+            where levels.Contains(row.Revision.LevelCode)
+            join part in bank.RevisionRequirements.AsNoTracking() on row.Revision.Id equals part.RevisionId
+            where part.IsOfPart && !part.IsPrimary
+            join primary in bank.RevisionRequirements.AsNoTracking() on row.Revision.Id equals primary.RevisionId
+            where primary.IsPrimary
+            select new
+            {
+                part.RequirementId,
+                row.Question.Number,
+                Primary = primary.RequirementId,
+                row.Revision.Type,
+                row.Status,
+                row.Revision.Facility,
+                row.Revision.CognitiveLevel,
+                row.Revision.Minutes,
+            }).ToListAsync(cancellationToken);
+        return
+            from row in rows
+            where keys.ContainsKey(row.RequirementId)
+            select new CountedPart(
+                keys[row.RequirementId], row.Number, keys.GetValueOrDefault(row.Primary) ?? row.Primary.ToString(),
+                new CoverageCell(row.Type, row.Status, row.Facility.Band, row.CognitiveLevel, 1, row.Minutes.Value));
+    }
+
+    private static async Task<IEnumerable<CountedUse>> UsesAsync(
+        BankContext bank, StandardId standard, DateTimeOffset? asOf, Dictionary<RequirementId, string> keys, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from paper in bank.Papers.AsNoTracking()
+            where paper.StandardId == standard && (asOf == null || paper.LockedAt <= asOf)
+            from form in paper.Forms
+            from question in form.Questions
+            join tag in bank.RevisionRequirements.AsNoTracking() on question.RevisionId equals tag.RevisionId
+            where tag.IsPrimary || tag.IsOfPart
+            select new { tag.RequirementId, paper.Number }).Distinct().ToListAsync(cancellationToken);
+        return from row in rows where keys.ContainsKey(row.RequirementId) select new CountedUse(keys[row.RequirementId], row.Number);
     }
 }

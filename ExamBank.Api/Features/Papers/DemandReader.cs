@@ -15,17 +15,20 @@ namespace ExamBank.Api.Features.Papers;
 /// </summary>
 internal static class DemandReader
 {
-    /// <summary>The demand with what the bank adds to it. A statement for the enemies and one for each that the blueprint asks for.</summary>
+    /// <summary>
+    /// The demand with what the bank adds to it: enemies, and what earlier papers add, all of them or those with a number below
+    /// <paramref name="before"/>. A statement for the enemies and one for each that the blueprint asks for.
+    /// </summary>
     public static async Task<PaperDemand> ReadAsync(
-        BankContext context, BlueprintDocument blueprint, Pool pool, PaperDemand demand, DateTimeOffset now, CancellationToken cancellationToken)
+        BankContext context, BlueprintDocument blueprint, Pool pool, PaperDemand demand, DateTimeOffset now, CancellationToken cancellationToken, int before = int.MaxValue)
     {
         demand = demand with { Enemies = await EnemiesAsync(context, pool, cancellationToken) };
         if (blueprint.Earlier is { } earlier)
-            demand = demand with { Earlier = await EarlierAsync(context, blueprint.Name, earlier, cancellationToken) };
+            demand = demand with { Earlier = await EarlierAsync(context, blueprint.Name, earlier, before, cancellationToken) };
         if (blueprint.Exposure is null && !blueprint.Names(AttributeNames.Exposure)) return demand;
 
         var since = blueprint.Exposure?.WithinDays is { } days ? now.AddDays(-days) : DateTimeOffset.MinValue;
-        var uses = await UsesAsync(context, blueprint, since, cancellationToken);
+        var uses = await UsesAsync(context, blueprint, since, before, cancellationToken);
         return demand with
         {
             Uses = uses,
@@ -70,13 +73,13 @@ internal static class DemandReader
 
     /// <summary>The forms of the last papers of a blueprint, whatever its revision was, newest first.</summary>
     private static async Task<IReadOnlyList<EarlierForm>> EarlierAsync(
-        BankContext context, string blueprint, EarlierPapers earlier, CancellationToken cancellationToken)
+        BankContext context, string blueprint, EarlierPapers earlier, int before, CancellationToken cancellationToken)
     {
         var papers =
             from paper in context.Papers.AsNoTracking()
             join revision in context.BlueprintRevisions.AsNoTracking() on paper.BlueprintRevisionId equals revision.Id
             join named in context.Blueprints.AsNoTracking() on revision.BlueprintId equals named.Id
-            where named.Name == blueprint
+            where named.Name == blueprint && paper.Number < before
             orderby paper.Number descending
             select new { paper.Id, paper.Number };
         var rows = await (
@@ -99,12 +102,13 @@ internal static class DemandReader
     /// released to nobody was not seen, nor was a release that was withdrawn before its window.
     /// </summary>
     private static async Task<IReadOnlyDictionary<string, int>> UsesAsync(
-        BankContext context, BlueprintDocument blueprint, DateTimeOffset since, CancellationToken cancellationToken)
+        BankContext context, BlueprintDocument blueprint, DateTimeOffset since, int before, CancellationToken cancellationToken)
     {
         var used = await (
             from standard in context.Standards.AsNoTracking()
             where standard.Code == blueprint.Standard
             join paper in context.Papers.AsNoTracking() on standard.Id equals paper.StandardId
+            where paper.Number < before
             join form in context.Set<PaperForm>().AsNoTracking() on paper.Id equals form.PaperId
             join release in context.PaperReleases.AsNoTracking() on paper.Id equals release.PaperId
             where release.PapersFrom >= since && (release.WithdrawnAt == null || release.WithdrawnAt >= release.PapersFrom)

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using ExamBank.Api.Features.Audit;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
@@ -7,9 +10,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
 
-/// <summary>Hands out the bytes that were rendered when a paper was locked, and no others.</summary>
-internal sealed class PaperDownloads(IDbContextFactory<BankContext> contexts)
+/// <summary>Hands out the bytes that were rendered when a paper was locked, and no others, and keeps who got them.</summary>
+internal sealed class PaperDownloads(IDbContextFactory<BankContext> contexts, DownloadLog log)
 {
+    /// <summary>Records who is about to get these files, each with its fingerprint; they are handed out only after that.</summary>
+    public async Task RecordAsync(string paper, IEnumerable<PaperBytes> files, Actor actor, CancellationToken cancellationToken)
+    {
+        var facts = new JsonObject
+        {
+            ["files"] = new JsonArray([.. files.Select(f => new JsonObject { ["path"] = f.Path, ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(f.Bytes)) })]),
+        };
+        await log.RecordAsync("paper.downloaded", $"paper:{Canonical(paper)}", facts, actor, cancellationToken);
+    }
+
     /// <summary>The files that every paper has, in the order of their paths; empty when there is no such paper.</summary>
     public async Task<Result<IReadOnlyList<PaperBytes>>> AllAsync(string paper, CancellationToken cancellationToken)
     {

@@ -1,8 +1,7 @@
-using System.Globalization;
 using ExamBank.Api.Features.Releases;
 using ExamBank.Api.GraphQL;
+using ExamBank.Api.Hosting;
 using ExamBank.Domain.Errors;
-using ExamBank.Domain.Papers;
 using ExamBank.Generator.Documents.Editions;
 using ExamBank.Generator.Exchange.Layouts;
 
@@ -15,19 +14,16 @@ internal static class PaperEndpoints
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Zip = "application/zip";
 
-    // HEAD answers as GET does, without the bytes: who downloads may ask for the size first.
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     /// <summary>Routes the downloads of papers, keys and packages.</summary>
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/papers/{number}/forms/{form}/versions/{version:int}/paper.docx", Methods, async (
-            string number, string form, int version, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
-            Answer(await downloads.PaperAsync(number, form, version, cancellationToken), Word, $"{Canonical(number)}-{form}-{version.ToString(CultureInfo.InvariantCulture)}.docx", messages));
+        routes.MapMethods("/papers/{number}/forms/{form}/versions/{version:int}/paper.docx", Downloads.Methods, async (
+            string number, string form, int version, HandOut handOut, PaperDownloads downloads, CancellationToken cancellationToken) => await handOut.AnswerAsync(
+                number, await downloads.PaperAsync(number, form, version, cancellationToken), Word, cancellationToken));
 
-        routes.MapMethods("/papers/{number}/key.xlsx", Methods, async (
-            string number, int? keyRevision, PaperDownloads downloads, MessageCatalogue messages, CancellationToken cancellationToken) =>
-            Answer(await downloads.KeyAsync(number, keyRevision, cancellationToken), Excel, $"{Canonical(number)}-key.xlsx", messages));
+        routes.MapMethods("/papers/{number}/key.xlsx", Downloads.Methods, async (
+            string number, int? keyRevision, HandOut handOut, PaperDownloads downloads, CancellationToken cancellationToken) => await handOut.AnswerAsync(
+                number, await downloads.KeyAsync(number, keyRevision, cancellationToken), Excel, cancellationToken));
 
         MapPackage(routes, "print.zip", PackageKind.Print);
         MapPackage(routes, "marking.zip", PackageKind.Marking);
@@ -39,35 +35,19 @@ internal static class PaperEndpoints
     private static void MapCentrePackage(IEndpointRouteBuilder routes, string name, PackageKind kind) => routes.MapGet($"/papers/{{number}}/releases/{{release}}/{name}", async (
         string number, string release, int? keyRevision, CentreDownloads downloads, CurrentActor current, CurrentCentre centre, MessageCatalogue messages, CancellationToken cancellationToken) =>
     {
-        if (await centre.CodeAsync(cancellationToken) is not { } own) return Refusal(ReleaseErrors.NotFound("release", release), messages);
+        if (await centre.CodeAsync(cancellationToken) is not { } own) return Downloads.Refusal(ReleaseErrors.NotFound("release", release), messages);
         var file = await downloads.GetAsync(new CentreRequest(Canonical(number), release, kind, keyRevision), own, current.Actor, cancellationToken);
-        return file.Succeeded ? Results.File(file.Value.Bytes, Zip, Path.GetFileName(file.Value.Path)) : Refusal(file.Errors[0], messages);
+        return file.Succeeded ? Results.File(file.Value.Bytes, Zip, Path.GetFileName(file.Value.Path)) : Downloads.Refusal(file.Errors[0], messages);
     });
 
-    private static void MapPackage(IEndpointRouteBuilder routes, string name, PackageKind kind) => routes.MapMethods($"/papers/{{number}}/{name}", Methods, async (
-        string number, string? layout, int? keyRevision, PaperEditions editions, CurrentActor current, MessageCatalogue messages, CancellationToken cancellationToken) =>
+    private static void MapPackage(IEndpointRouteBuilder routes, string name, PackageKind kind) => routes.MapMethods($"/papers/{{number}}/{name}", Downloads.Methods, async (
+        string number, string? layout, int? keyRevision, HandOut handOut, PaperEditions editions, CurrentActor current, MessageCatalogue messages, CancellationToken cancellationToken) =>
     {
         var chosen = layout is null ? null : LayoutCatalogue.Find(layout, "layout");
-        if (chosen is { Succeeded: false }) return Refusal(chosen.Errors[0], messages);
+        if (chosen is { Succeeded: false }) return Downloads.Refusal(chosen.Errors[0], messages);
         var files = await editions.GetAsync(number, chosen?.Value, new EditionDemand([], [kind]), keyRevision, current.Actor, cancellationToken);
-        return files.Succeeded && files.Value.Single() is var package
-            ? Results.File(package.Bytes, Zip, Path.GetFileName(package.Path))
-            : Refusal(files.Errors[0], messages);
+        return await handOut.AnswerAsync(number, files.Succeeded ? files.Value.Single() : files.Failed<PaperBytes>(), Zip, cancellationToken);
     });
-
-    private static IResult Answer(Result<PaperBytes> file, string type, string name, MessageCatalogue messages) =>
-        file.Succeeded ? Results.File(file.Value.Bytes, type, name) : Refusal(file.Errors[0], messages);
-
-    private static IResult Refusal(BankError error, MessageCatalogue messages)
-    {
-        return HttpErrors.Answer(error, messages, error.Code switch
-        {
-            "paper.not-found" or "paper.version-not-found" or "layout.not-found" or "release.not-found" or "key.not-found" => StatusCodes.Status404NotFound,
-            "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,
-            // A file that disagrees with its paper is our fault, not the caller's.
-            _ => StatusCodes.Status500InternalServerError,
-        });
-    }
 
     private static string Canonical(string number) => PaperNumber.TryParse(number, out var plain) ? PaperNumber.Format(plain) : number;
 }

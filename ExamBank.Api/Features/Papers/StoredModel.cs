@@ -22,9 +22,7 @@ internal static class StoredModel
         if (stored is null) return PaperErrors.NoModel("number", number);
         try
         {
-            using var json = new MemoryStream();
-            using (var brotli = new BrotliStream(new MemoryStream(stored.Content), CompressionMode.Decompress)) brotli.CopyTo(json);
-            var bytes = json.ToArray();
+            var bytes = Decompressed(stored.Content);
             return Convert.ToHexStringLower(SHA256.HashData(bytes)) == stored.Sha256 && PaperModelFile.Read(bytes) is { } model
                 ? model
                 : PaperErrors.ModelUnreadable("number", number);
@@ -33,6 +31,15 @@ internal static class StoredModel
         {
             return PaperErrors.ModelUnreadable("number", number);
         }
+    }
+
+    /// <summary>Bytes as they were before <see cref="Compressed"/>.</summary>
+    /// <exception cref="InvalidOperationException">They are not compressed.</exception>
+    public static byte[] Decompressed(byte[] compressed)
+    {
+        using var memory = new MemoryStream();
+        using (var brotli = new BrotliStream(new MemoryStream(compressed), CompressionMode.Decompress)) brotli.CopyTo(memory);
+        return memory.ToArray();
     }
 
     /// <summary>Bytes compressed for the bank.</summary>

@@ -20,7 +20,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 typeof(AuditEvent),
                 baseEntityType,
                 propertyCount: 11,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -102,7 +102,16 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { actorName });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { at });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { subject });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { verb });
 
             return runtimeEntityType;
         }

@@ -172,6 +172,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var index2 = runtimeEntityType.AddIndex(
                 new[] { status, levelCode, type });
 
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { levelCode, questionId, number, status, type, cognitiveLevel, facility, minutes, id });
+
             return runtimeEntityType;
         }
 

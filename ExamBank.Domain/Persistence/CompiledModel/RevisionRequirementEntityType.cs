@@ -23,7 +23,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 baseEntityType,
                 propertyCount: 4,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var revisionId = runtimeEntityType.AddProperty(
@@ -64,6 +64,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
 
             var index = runtimeEntityType.AddIndex(
                 new[] { requirementId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { revisionId, isPrimary, isOfPart, requirementId });
 
             return runtimeEntityType;
         }

@@ -230,7 +230,13 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("ActorName");
+
+                    b.HasIndex("At");
+
                     b.HasIndex("Subject");
+
+                    b.HasIndex("Verb");
 
                     b.ToTable("AuditEvents");
                 });
@@ -1204,6 +1210,8 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasIndex("Status", "LevelCode", "Type");
 
+                    b.HasIndex("LevelCode", "QuestionId", "Number", "Status", "Type", "CognitiveLevel", "Facility", "Minutes", "Id");
+
                     b.ToTable("Revisions");
                 });
 
@@ -1224,6 +1232,8 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("RevisionId", "RequirementId");
 
                     b.HasIndex("RequirementId");
+
+                    b.HasIndex("RevisionId", "IsPrimary", "IsOfPart", "RequirementId");
 
                     b.ToTable("RevisionRequirements");
                 });

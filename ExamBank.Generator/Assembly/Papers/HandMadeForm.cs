@@ -69,14 +69,12 @@ public sealed class HandMadeForm
     /// For each question which rules look at it, and how many others of the pool could stand in its place, every rule kept.
     /// O(questions · pool · rules), without judging anew what the rules' sums already tell.
     /// </summary>
-    public IReadOnlyList<JudgedQuestion> Questions(CancellationToken cancellationToken) =>
-    [
-        .. chosen.Select(item => new JudgedQuestion(
-            translated.Placed[item].Question,
-            translated.Placed[item].Section,
-            replacements.Value.RulesOf(item),
-            replacements.Value.For(item, cancellationToken).Count())),
-    ];
+    public IReadOnlyList<JudgedQuestion> Questions(CancellationToken cancellationToken) => [.. chosen.Select(item => Judge(item, cancellationToken))];
+
+    /// <summary>The same for one of its questions. O(pool · rules).</summary>
+    /// <param name="code">The question, one of the form's.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public JudgedQuestion Question(string code, CancellationToken cancellationToken) => Judge(ItemOf(code), cancellationToken);
 
     /// <summary>
     /// Questions that could stand in the place of one, every rule kept, best objectives first; of equals the one that comes first
@@ -86,7 +84,7 @@ public sealed class HandMadeForm
     /// <param name="cancellationToken">Cancels.</param>
     public IReadOnlyList<Replacement> Replacements(string code, CancellationToken cancellationToken)
     {
-        var item = chosen.First(i => translated.Placed[i].Question.Code == code);
+        var item = ItemOf(code);
         var objectives = specification.Objectives ?? [];
         var found = replacements.Value.For(item, cancellationToken).Select(other =>
         {
@@ -97,6 +95,11 @@ public sealed class HandMadeForm
         }).ToList();
         return [.. found.Order(Comparer<Replacement>.Create((one, other) => Compare(objectives, one, other)))];
     }
+
+    private int ItemOf(string code) => chosen.First(i => translated.Placed[i].Question.Code == code);
+
+    private JudgedQuestion Judge(int item, CancellationToken cancellationToken) => new(
+        translated.Placed[item].Question, translated.Placed[item].Section, replacements.Value.RulesOf(item), replacements.Value.For(item, cancellationToken).Count());
 
     private static int Compare(IReadOnlyList<Objective> objectives, Replacement one, Replacement other)
     {

@@ -46,7 +46,7 @@ public sealed record PoolPlace(string Level, string WorkArea, string WorkTask, s
 /// <param name="CognitiveLevel">The cognitive level.</param>
 /// <param name="Facility">Facility for candidates of the paper's level.</param>
 /// <param name="Minutes">Working time.</param>
-/// <param name="Stimulus">Code of the stimulus.</param>
+/// <param name="Stimulus">Code of the stimulus; null for none, and then a snapshot does not name it.</param>
 public sealed record PoolQuestion(
     string Code,
     int Revision,
@@ -56,4 +56,4 @@ public sealed record PoolQuestion(
     CognitiveLevel CognitiveLevel,
     Facility Facility,
     Minutes Minutes,
-    string? Stimulus);
+    string? Stimulus = null);

@@ -31,6 +31,11 @@ internal sealed class AccessTableTest
         ("Query.assignments", "{ assignments { totalCount } }"),
         ("Query.thinRequirements", """{ thinRequirements(filter: { standard: "CAFE-2024", minimum: 1 }) { totalCount } }"""),
         ("Query.coverage", """{ coverage(standard: "CAFE-2024", level: "L1") { requirementCount } }"""),
+        ("Query.specificationTable", """{ specificationTable(paper: "P-000001") { form } }"""),
+        ("Query.whyHere", """{ whyHere(paper: "P-000001", question: "Q-000001") { form } }"""),
+        ("Query.usage", """{ usage(question: "Q-000001") { exposure } }"""),
+        ("Query.auditLog", "{ auditLog { nodes { sequence } } }"),
+        ("Query.auditVerification", "{ auditVerification { whole } }"),
         ("Query.blueprints", "{ blueprints { name } }"),
         ("Query.checkBlueprint", """{ checkBlueprint(blueprint: "cafe-l1") { feasible } }"""),
         ("Query.checkForm", """{ checkForm(input: { blueprint: "cafe-l1", questions: ["x"] }) { errors { code } } }"""),
@@ -88,6 +93,9 @@ internal sealed class AccessTableTest
         ("questions by their uses", "{ questions(filter: { uses: { max: 0 } }) { totalCount } }"),
         ("questions by days untouched", "{ questions(filter: { untouchedForDays: 1 }) { totalCount } }"),
         ("difference from a draft", """{ question(number: "Q-000001") { diff(from: 1, to: 2) { fields { field } } } }"""),
+        ("usage of a draft", """{ usage(question: "Q-000002") { exposure } }"""),
+        ("papers behind coverage", """{ coverage(standard: "CAFE-2024", level: "L1") { papers } }"""),
+        ("specification of setter-2", """{ specificationTable(paper: "P-000002") { form } }"""),
         ("paper of setter-2", """{ paper(number: "P-000002") { number } }"""),
         ("submit what is not there", """mutation { submitQuestion(input: { number: "Q-000999" }) { errors { code } } }"""),
     ];
@@ -95,6 +103,8 @@ internal sealed class AccessTableTest
     private static readonly string[] Downloads =
     [
         "/health", "/questions/template.xlsx?standard=CAFE-2024", "/papers/P-000001/forms/A/versions/1/paper.docx", "/papers/P-000001/key.xlsx", "/papers/P-000001/print.zip", "/papers/P-000001/marking.zip", "/papers/P-000001/releases/R-000001/print.zip", "/papers/P-000001/releases/R-000001/marking.zip", "/papers/P-000999/key.xlsx",
+        "/coverage.svg?standard=CAFE-2024&level=L1", "/coverage.csv?standard=CAFE-2024&level=L1", "/papers/P-000001/specification.csv", "/papers/P-000002/specification.csv",
+        "/papers/P-000001/questions/Q-000001/why-here.csv", "/questions/Q-000001/usage.csv", "/audit.csv",
     ];
 
     private static string Nothing(string type) => new NodeId(type, Guid.Empty).ToString();

@@ -1,14 +1,13 @@
 using ExamBank.Domain.Coverage;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Values;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.CoverageReports;
 
 public sealed class CoverageReportTests
 {
-    private static readonly CoverageReport Report = CoverageReport.Build(
-        "CAFE-2024",
-        "L1",
+    private static readonly CoverageReport Report = Build(
         [Place("L1-1", "L1-1.1", "L1-1.1.1"), Place("L1-1", "L1-1.1", "L1-1.1.2"), Place("L1-1", "L1-1.2", "L1-1.2.1"), Place("L1-2", "L1-2.1", "L1-2.1.1")],
         [
             Count("L1-1.1.1", QuestionType.TrueFalse, RevisionStatus.Draft, 1),
@@ -50,10 +49,8 @@ public sealed class CoverageReportTests
     [Test]
     public void AQuestion_CountsWhereItsPartsAre_AndOnceInEveryPlace()
     {
-        CountedPart Part(string requirement, int question, string primary) => new(requirement, question, primary, QuestionType.CaseAnalysis, RevisionStatus.Approved);
-        var report = CoverageReport.Build(
-            "CAFE-2024",
-            "L1",
+        CountedPart Part(string requirement, int question, string primary) => new(requirement, question, primary, Cell(QuestionType.CaseAnalysis, RevisionStatus.Approved, 1));
+        var report = Build(
             [Place("L1-1", "L1-1.1", "L1-1.1.1"), Place("L1-1", "L1-1.1", "L1-1.1.2"), Place("L1-1", "L1-1.2", "L1-1.2.1"), Place("L1-2", "L1-2.1", "L1-2.1.1")],
             [Count("L1-1.1.1", QuestionType.CaseAnalysis, RevisionStatus.Approved, 2)],
             [
@@ -70,6 +67,48 @@ public sealed class CoverageReportTests
         });
     }
 
+    [Test]
+    public void Figures_AddUpApprovedQuestionsByBandMindAndMinutes_OnEveryStage()
+    {
+        CountedQuestions At(string requirement, CoverageCell cell) => new(requirement, cell);
+        var report = Build(
+            [Place("L1-1", "L1-1.1", "L1-1.1.1"), Place("L1-1", "L1-1.2", "L1-1.2.1")],
+            [
+                At("L1-1.1.1", Cell(QuestionType.SingleChoice, RevisionStatus.Approved, 2, FacilityBand.Hard, 1.5m)),
+                At("L1-1.1.1", Cell(QuestionType.TrueFalse, RevisionStatus.Draft, 7, FacilityBand.Easy)),
+                At("L1-1.2.1", Cell(QuestionType.SingleChoice, RevisionStatus.Approved, 3, FacilityBand.Easy)),
+            ],
+            []);
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.FacilityBands, Is.EqualTo(new[] { new BandCount(FacilityBand.Easy, 3), new BandCount(FacilityBand.Hard, 2) }));
+            Assert.That(report.CognitiveLevels, Is.EqualTo(new[] { new CognitiveCount(CognitiveLevel.Apply, 5) }));
+            Assert.That((report.Minutes, report.Pending), Is.EqualTo((9m, 7)));
+            Assert.That(report.Areas[0].Tasks[0].FacilityBands, Is.EqualTo(new[] { new BandCount(FacilityBand.Hard, 2) }));
+        });
+    }
+
+    [Test]
+    public void Missing_IsWhatRequirementsLack_AndAWealthElsewhereDoesNotFillIt()
+    {
+        var report = Build(
+            [Place("L1-1", "L1-1.1", "L1-1.1.1"), Place("L1-1", "L1-1.1", "L1-1.1.2"), Place("L1-1", "L1-1.2", "L1-1.2.1")],
+            [Count("L1-1.1.1", QuestionType.SingleChoice, RevisionStatus.Approved, 9), Count("L1-1.1.2", QuestionType.SingleChoice, RevisionStatus.Draft, 9)],
+            [new CountedPart("L1-1.2.1", 1, "L1-1.1.1", Cell(QuestionType.CaseAnalysis, RevisionStatus.Approved, 1))],
+            minimum: 3);
+        Assert.That(report.Requirements.Select(r => r.Missing), Is.EqualTo(new[] { 0, 3, 2 }));
+        Assert.That((report.Areas[0].Tasks[0].Missing, report.Missing), Is.EqualTo((3, 5)));
+    }
+
+    [Test]
+    public void Papers_AreNamedOnceInEachPlace_NewestFirst()
+    {
+        var report = Build(
+            [Place("L1-1", "L1-1.1", "L1-1.1.1"), Place("L1-1", "L1-1.1", "L1-1.1.2")], [], [], 1, new CountedUse("L1-1.1.1", 7), new CountedUse("L1-1.1.1", 12), new CountedUse("L1-1.1.2", 7));
+        Assert.That(report.Requirements.Select(r => string.Join(' ', r.Papers)), Is.EqualTo(new[] { "P-000012 P-000007", "P-000007" }));
+        Assert.That(report.Papers, Is.EqualTo(new[] { "P-000012", "P-000007" }));
+    }
+
     private static string Told(IEnumerable<CoverageCount> counts) => string.Join(", ", counts.Select(c => $"{c.Type} {c.Status} {c.Questions}"));
 
     private static CoveragePlace Place(params string[] keys) => new(Name(keys[0]), Name(keys[1]), Name(keys[2]));
@@ -77,5 +116,12 @@ public sealed class CoverageReportTests
     private static CoverageName Name(string key) => new(key, $"名称 {key}", null);
 
     private static CountedQuestions Count(string requirement, QuestionType type, RevisionStatus status, int questions) =>
-        new(requirement, new CoverageCount(type, status, questions));
+        new(requirement, Cell(type, status, questions));
+
+    private static CoverageCell Cell(QuestionType type, RevisionStatus status, int questions, FacilityBand band = FacilityBand.Medium, decimal minutes = 2) =>
+        new(type, status, band, CognitiveLevel.Apply, questions, questions * minutes);
+
+    private static CoverageReport Build(
+        IEnumerable<CoveragePlace> places, IEnumerable<CountedQuestions> questions, IEnumerable<CountedPart> parts, int minimum = 1, params CountedUse[] uses) =>
+        CoverageReport.Build(new CoverageRequest("CAFE-2024", "L1", Minimum: minimum), places, new CountedCoverage(questions, parts, uses));
 }

@@ -54,6 +54,11 @@ public sealed class EighthMigration : ReleasesAndDrafts;
 [Migration("20261126210400_QuestionReview")]
 public sealed class NinthMigration : QuestionReview;
 
+/// <summary>The product's tenth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126210500_Accreditation")]
+public sealed class TenthMigration : Accreditation;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

@@ -66,6 +66,20 @@ public sealed class MigrationTests
         Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
     }
 
+    [TestCase("UPDATE AuditEvents SET ActorName = 'nobody'")]
+    [TestCase("DELETE FROM AuditEvents")]
+    [TestCase("INSERT OR REPLACE INTO AuditEvents SELECT * FROM AuditEvents WHERE Sequence = 1")]
+    public async Task AfterAMigrationThatLostTheTriggers_EventsCannotBeChanged_AndNobodyIsBlamed(string sql)
+    {
+        await MakeAsync();
+        // What Entity Framework does to a table of SQLite whose column it alters.
+        Execute(Bank, "DROP TRIGGER AuditEvents_NoUpdate; DROP TRIGGER AuditEvents_NoDelete; DROP TRIGGER AuditEvents_NoReplace");
+        Assert.That((await MigrateLaterAsync()).Succeeded, Is.True);
+        Assert.That(() => Execute(Bank, sql), Throws.InstanceOf<SqliteException>().With.Message.Contains("audit events cannot be"));
+        Assert.That(Query(Bank, "SELECT count(*) FROM AuditEvents WHERE Verb = 'audit.triggers-restored'"), Is.EqualTo(new[] { "0" }));
+        Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);
+    }
+
     [Test]
     public async Task AMigrationThatFails_LeavesTheOldBank_AndTheNextStartGoesOn()
     {
@@ -180,6 +194,11 @@ public sealed class MigrationTests
         Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "Pictures", "JudgedPairs", "DraftPapers", "JointSteps", "KeyRevisions", "PaperReleases", "ReleasedCentres", "ReleaseFiles", "ReviewThreads", "Assignments" }));
         Assert.That(Query(Bank, "SELECT rowid FROM QuestionGrams WHERE QuestionGrams MATCH '\"材料\"' ORDER BY 1"), Is.EqualTo(new[] { "1", "2" }), "texts of before are found");
         Assert.That(Query(Bank, "SELECT count(DISTINCT Question) FROM RevisionBands"), Is.EqualTo(new[] { "2" }), "similar questions are found in old banks too");
+        Execute(Bank, """
+            DROP INDEX IX_Revisions_LevelCode_QuestionId_Number_Status_Type_CognitiveLevel_Facility_Minutes_Id;
+            DROP INDEX IX_RevisionRequirements_RevisionId_IsPrimary_IsOfPart_RequirementId;
+            DROP INDEX IX_AuditEvents_ActorName; DROP INDEX IX_AuditEvents_At; DROP INDEX IX_AuditEvents_Verb;
+            """);
         Execute(Bank, "DROP TABLE ReviewComments; DROP TABLE ReviewThreads; DROP TABLE Assignments; DROP TABLE RevisionApprovals; ALTER TABLE Standards DROP COLUMN ApprovalsNeeded");
         Execute(Bank, "DROP TABLE QuestionGrams; DROP TABLE QuestionTrigrams; DROP TABLE TextIndexVersion; ALTER TABLE Revisions ADD COLUMN SearchText TEXT NOT NULL DEFAULT ''");
         Execute(Bank, "DROP TABLE ReleaseFiles; DROP TABLE ReleasedCentres; DROP TABLE PaperReleases; DROP TABLE KeyRevisions; DROP TABLE JointSteps; DROP TABLE DraftPapers; ALTER TABLE Blueprints DROP COLUMN Changes; ALTER TABLE Blueprints DROP COLUMN RetiredAt; ALTER TABLE Blueprints DROP COLUMN RetirementReason");
