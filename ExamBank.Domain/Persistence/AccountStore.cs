@@ -123,7 +123,7 @@ public sealed class AccountStore(IDbContextFactory<BankContext> contexts, BankWr
         return await which(bank.Accounts.AsNoTracking()).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private Task ChangeAsync(Account user, Action<Account> change, CancellationToken cancellationToken) =>
+    private Task<Result<bool>> ChangeAsync(Account user, Action<Account> change, CancellationToken cancellationToken) =>
         writer.WriteAsync<bool>(
             async bank =>
             {
