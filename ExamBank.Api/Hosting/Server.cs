@@ -61,6 +61,8 @@ internal static class Server
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
         // That keys lie unencrypted beside the bank, which lies there unencrypted too, is no news.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        // Nor that a page with a form is stored nowhere: no answer is.
+        .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
         // An address that is taken is told by the verb, in a sentence.
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
