@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExamBank.Api.Features.Papers;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Generator.Documents.Editions;
@@ -23,7 +24,7 @@ internal sealed class EditionOptions
 
     public EditionOptions(Terminal terminal)
     {
-        layout = new Option<string?>("--layout") { Description = terminal.Text("cli.option.layout", ("usual", LayoutProfile.Default.Name)), HelpName = string.Join('|', LayoutCatalogue.Names) };
+        layout = new Option<string?>("--layout") { Description = terminal.Text("cli.option.layout", ("usual", LayoutProfile.Default.Name)), HelpName = string.Join('|', LayoutCatalogue.Names.Append("FILE.json")) };
         editions = new Option<string?>("--editions") { Description = terminal.Text("cli.option.editions", ("known", Known)), HelpName = "LIST" };
         bundle = new Option<bool>("--bundle") { Description = terminal.Text("cli.option.bundle") };
         passwordFile = new Option<string?>("--password-file") { Description = terminal.Text("cli.option.password-file", ("shortest", PasswordFile.Shortest)), HelpName = "FILE" };
@@ -41,7 +42,7 @@ internal sealed class EditionOptions
     public Result<WantedEditions> Read(ParseResult parsed)
     {
         var errors = new List<BankError>();
-        var drawn = parsed.GetValue(layout) is { } name ? LayoutCatalogue.Find(name, "--layout") : null;
+        var drawn = parsed.GetValue(layout) is { } name ? LayoutFiles.Find(name, "--layout") : null;
         errors.AddRange(drawn?.Errors ?? []);
         // A paper that exists in another layout is printed in this one too.
         var chosen = new List<Edition>(drawn is null ? [] : [Edition.Paper]);

@@ -32,7 +32,7 @@ internal static class LintCommand
     private static Result<LintReport> Of(string path)
     {
         var files = QuestionFiles.Read(path);
-        return files.Succeeded ? LintQuestions.Check(files.Value) : files.Failed<LintReport>();
+        return files.Succeeded ? LintQuestions.Check(files.Value.Files) : files.Failed<LintReport>();
     }
 
     private static async Task<Result<LintReport>> OfBankAsync(Terminal terminal, string database, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using ExamBank.Generator.Exchange;
 
 namespace ExamBank.Api.Cli;
 
-/// <summary><c>questions import</c> and <c>questions export</c>; <c>questions lint</c> has its own file.</summary>
+/// <summary><c>questions import</c> and <c>questions export</c>; the other verbs have files of their own.</summary>
 internal static class QuestionsCommand
 {
     public static Command Create(Terminal terminal, SharedOptions shared) => new("questions", terminal.Text("cli.questions"))
@@ -15,6 +15,8 @@ internal static class QuestionsCommand
         Import(terminal, shared),
         Export(terminal, shared),
         LintCommand.Create(terminal, shared),
+        DuplicatesCommand.Create(terminal, shared),
+        JudgeCommand.Create(terminal, shared),
     };
 
     private static Command Import(Terminal terminal, SharedOptions shared)
@@ -40,8 +42,8 @@ internal static class QuestionsCommand
                 return code;
             }
 
-            ImportReport.Print(terminal, imported.Value, parsed.GetValue(dryRun));
-            ImportReport.PrintFindings(terminal, imported.Value, LintQuestions.Check(files.Value), parsed.GetRequiredValue(path));
+            ImportReport.Print(terminal, imported.Value, files.Value.Replaced, parsed.GetValue(dryRun));
+            ImportReport.PrintFindings(terminal, imported.Value, LintQuestions.Check(files.Value.Files), parsed.GetRequiredValue(path));
             return ExitCode.Done;
         });
         return command;
@@ -56,18 +58,17 @@ internal static class QuestionsCommand
             var opened = await SharedOptions.OpenAsync(terminal, parsed.GetRequiredValue(shared.Database), cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await using var services = opened.Value;
-            var exported = await services.GetRequiredService<ExportQuestions>().RunAsync(cancellationToken);
-            if (!exported.TryGet(out var files)) return terminal.Fail(exported.Errors);
+            var export = services.GetRequiredService<ExportQuestions>();
+            var exported = await export.RunAsync(cancellationToken);
+            if (!exported.TryGet(out var found)) return terminal.Fail(exported.Errors);
+            var (files, pictures) = (found.Files, found.Pictures);
             var root = parsed.GetRequiredValue(path);
             try
             {
+                // Pictures first: a question file that is there has its pictures beside it.
+                foreach (var (name, sha256) in pictures) await WriteAsync(root, name, await export.PictureAsync(sha256, cancellationToken), cancellationToken);
                 foreach (var (name, bytes) in files.Select(f => (f.Path, f.File.Write())).Append(("schemas/questions.schema.json", EmbeddedSeed.Bytes("schemas/questions.schema.json"))))
-                {
-                    var target = Path.Combine(root, name);
-                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                    await File.WriteAllBytesAsync(target + ".partial", bytes, cancellationToken);
-                    File.Move(target + ".partial", target, overwrite: true);
-                }
+                    await WriteAsync(root, name, bytes, cancellationToken);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -75,8 +76,26 @@ internal static class QuestionsCommand
             }
 
             terminal.Line(terminal.Text("cli.questions.exported", ("questions", files.Sum(f => f.File.Questions.Count)), ("files", files.Count), ("path", root)));
+            if (pictures.Count > 0) terminal.Line(terminal.Text("cli.questions.exported-pictures", ("pictures", pictures.Count)));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task WriteAsync(string root, string name, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var unfinished = target + ".partial";
+        try
+        {
+            await File.WriteAllBytesAsync(unfinished, bytes, cancellationToken);
+            File.Move(unfinished, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 }

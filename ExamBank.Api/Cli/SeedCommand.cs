@@ -22,7 +22,7 @@ internal static class SeedCommand
             foreach (var blueprint in updated.Value.Blueprints) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.Created")}");
             foreach (var blueprint in updated.Value.BlueprintsUpdated) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.Revised")}");
             foreach (var blueprint in updated.Value.BlueprintsLeft) terminal.Line($"{blueprint} {terminal.Text("cli.outcome.LocallyEdited")}");
-            ImportReport.Print(terminal, new Features.Questions.ImportedFiles(updated.Value.Stimuli, updated.Value.Questions), parsed.GetValue(dryRun));
+            ImportReport.Print(terminal, new Features.Questions.ImportedFiles(updated.Value.Stimuli, updated.Value.Questions, Pictures: 0), [], parsed.GetValue(dryRun));
             return ExitCode.Done;
         });
         return new Command("seed", terminal.Text("cli.seed")) { update };

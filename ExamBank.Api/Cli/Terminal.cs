@@ -46,6 +46,15 @@ internal sealed class Terminal
         return default;
     }
 
+    /// <summary>The same for a number that may have decimals.</summary>
+    public double Fraction(ArgumentResult given)
+    {
+        var text = given.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
+        given.AddError(Text("cli.not-a-decimal", ("option", (given.Parent as OptionResult)?.IdentifierToken?.Value ?? ""), ("text", text)));
+        return default;
+    }
+
     /// <summary>The same for an option that may be left out.</summary>
     public long? OptionalWholeNumber(ArgumentResult given) => WholeNumber<long>(given);
 

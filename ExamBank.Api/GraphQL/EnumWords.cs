@@ -1,6 +1,7 @@
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Quality;
+using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Values;
 using GraphQL.Types;
 using GraphQL.Utilities;
@@ -19,6 +20,7 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [nameof(FacilityBand)] = "Facility in three bands. 难度等级",
         [nameof(FacilitySource)] = "Where a facility comes from. 难度系数来源",
         [nameof(QualitySeverity)] = "How sure a finding is. 程度",
+        [nameof(PairVerdict)] = "What a person has decided of two questions that look alike. 相似题对的判定",
         [nameof(ScoringMethod)] = "How the answers of a section earn marks. 评分方法",
     };
 
@@ -51,6 +53,8 @@ internal sealed class EnumWords : BaseSchemaNodeVisitor
         [FacilitySource.Observed] = "Observed in results. 实测",
         [QualitySeverity.Warning] = "It usually weakens a question; a person decides. 提醒",
         [QualitySeverity.Error] = "It is surely wrong. 错误",
+        [PairVerdict.Different] = "They ask different things; not told again while both texts stay as they were compared. 不同",
+        [PairVerdict.Enemies] = "They must not meet in one form. 互斥",
         [ScoringMethod.AllOrNothing] = "Full marks for a wholly right answer, otherwise none. 全对得分",
         [ScoringMethod.PartialFixed] = "Fixed marks for too few right options, none for a wrong one. 少选得固定分，错选不得分",
         [ScoringMethod.PartialPerOption] = "Marks for each right option of too few, none for a wrong one. 少选按项得分，错选不得分",

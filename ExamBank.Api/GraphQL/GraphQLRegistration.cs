@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
@@ -26,7 +27,7 @@ internal static class GraphQLRegistration
         services.AddSingleton<UserErrorFactory>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
-        services.AddStandardNodes().AddQuestionNodes().AddBlueprintNodes().AddPaperNodes();
+        services.AddStandardNodes().AddQuestionNodes().AddSimilarity().AddBlueprintNodes().AddPaperNodes();
         services.AddSingleton<IDocumentBuilder, LimitedDocumentBuilder>();
         services.AddGraphQL(builder => builder
             .AddAutoSchema<Query>(schema => schema.WithMutation<Mutation>())

@@ -1,8 +1,10 @@
 using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Coverage;
+using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Seeding;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -25,11 +27,15 @@ internal static class BankRegistration
         services.AddSingleton<LintQuestions>();
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<ReviewQuestions>();
+        services.AddSingleton<StorePicture>();
+        services.AddSingleton<FindDuplicates>();
+        services.AddSingleton<JudgePairs>();
         services.AddSingleton<ImportStandard>();
         services.AddSingleton<ShowStandard>();
         services.AddSingleton<ChooseLevels>();
         services.AddSingleton<ChooseBlueprints>();
         services.AddSingleton<ReadCoverage>();
+        services.AddSingleton<ChooseLayout>();
         services.AddSingleton<AssemblePaper>();
         services.AddSingleton<PaperDownloads>();
         services.AddSingleton<PaperEditions>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Access.Pages;
+using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
@@ -51,6 +52,7 @@ internal static class Server
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapAccountPages();
         app.MapPapers();
+        app.MapMedia();
         app.MapBankGraphQL();
         return app;
     }

@@ -89,6 +89,9 @@ public static class PaperErrors
     /// <summary>There is no such edition.</summary>
     public static BankError EditionNotFound(string path, string edition, string known) => BankError.Of("paper.edition-not-found", path, ("edition", edition), ("known", known));
 
+    /// <summary>A layout is asked for by name and by file.</summary>
+    public static BankError TwoLayouts(string path) => BankError.Of("paper.two-layouts", path);
+
     /// <summary>The paper has nothing to print in the edition, such as score sheets without practical work.</summary>
     public static BankError EditionEmpty(string path, string edition, string number) => BankError.Of("paper.edition-empty", path, ("edition", edition), ("number", number));
 }

@@ -1,8 +1,10 @@
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Media;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Standards;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -37,11 +39,20 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <summary>Tags of all revisions.</summary>
     public DbSet<RevisionRequirement> RevisionRequirements => Set<RevisionRequirement>();
 
+    /// <summary>Hashes of the texts of all revisions, by which similar questions are found.</summary>
+    public DbSet<RevisionBand> RevisionBands => Set<RevisionBand>();
+
+    /// <summary>Pairs of questions that somebody has judged to be different, or enemies.</summary>
+    public DbSet<JudgedPair> JudgedPairs => Set<JudgedPair>();
+
     /// <summary>Stimuli.</summary>
     public DbSet<Stimulus> Stimuli => Set<Stimulus>();
 
     /// <summary>Texts of all stimuli.</summary>
     public DbSet<StimulusRevision> StimulusRevisions => Set<StimulusRevision>();
+
+    /// <summary>Pictures that questions show.</summary>
+    public DbSet<Picture> Pictures => Set<Picture>();
 
     /// <summary>Blueprints.</summary>
     public DbSet<Blueprint> Blueprints => Set<Blueprint>();
@@ -97,6 +108,7 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
         if (created.Count == 0) return;
         await using var rows = new RowWriter(this);
         foreach (var entity in created) await rows.InsertAsync(entity, cancellationToken);
+        foreach (var band in created.OfType<Question>().SelectMany(Bands)) await rows.InsertAsync(band, cancellationToken);
         foreach (var change in await ChainAsync(created, cancellationToken)) await rows.InsertAsync(change, cancellationToken);
         foreach (var entity in created) entity.ClearPendingEvents();
     }
@@ -107,7 +119,9 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     {
         var sources = ChangeTracker.Entries<EventSource>().Select(e => e.Entity).Where(s => s.PendingEvents.Length > 0).ToList();
         if (sources.Count > 0) AuditEvents.AddRange(await ChainAsync(sources, cancellationToken));
+        var bands = NewBands();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await InsertAsync(bands, cancellationToken);
         foreach (var source in sources) source.ClearPendingEvents();
         return written;
     }
@@ -115,6 +129,26 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: the bank is written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    // Tens of rows a revision that nobody reads again: they are not worth tracking.
+    private async Task InsertAsync(List<RevisionBand> bands, CancellationToken cancellationToken)
+    {
+        if (bands.Count == 0) return;
+        await using var rows = new RowWriter(this);
+        foreach (var band in bands) await rows.InsertAsync(band, cancellationToken);
+    }
+
+    // A new revision is always written together with its question, which knows the number.
+    private List<RevisionBand> NewBands()
+    {
+        var added = ChangeTracker.Entries<Revision>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        if (added.Count == 0) return [];
+        var numbers = ChangeTracker.Entries<Question>().ToDictionary(e => e.Entity.Id, e => e.Entity.Number);
+        return [.. added.SelectMany(revision => RevisionBand.Of(numbers[revision.QuestionId], revision.Number, revision.ReadContent()))];
+    }
+
+    private static IEnumerable<RevisionBand> Bands(Question question) =>
+        question.Revisions.SelectMany(revision => RevisionBand.Of(question.Number, revision.Number, revision.ReadContent()));
 
     // The events of these entities, linked to the last one stored.
     private async Task<List<AuditEvent>> ChainAsync(IReadOnlyCollection<EventSource> sources, CancellationToken cancellationToken)

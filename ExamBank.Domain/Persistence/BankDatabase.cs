@@ -52,6 +52,7 @@ public static class BankDatabase
             }
 
             await AuditTriggers.EnsureAsync(context, cancellationToken);
+            await SimilarityIndex.EnsureAsync(context, cancellationToken);
             return Result.Of(backup);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11)

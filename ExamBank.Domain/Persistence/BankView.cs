@@ -1,5 +1,6 @@
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Media;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Standards;
@@ -71,6 +72,9 @@ public sealed class BankView(BankContext bank, Rights rights)
             return rights.Standards is { } own ? stimuli.Where(s => own.Contains(s.StandardId)) : stimuli;
         }
     }
+
+    /// <summary>Pictures, which belong to no standard and are reached by the texts that show them.</summary>
+    public IQueryable<Picture> Pictures => Seen(bank.Pictures.AsNoTracking(), rights.ReadsTexts);
 
     /// <summary>Texts of the own standards' stimuli; without <see cref="Rights.SeesDrafts"/> those that a visible revision hangs on.</summary>
     public IQueryable<StimulusRevision> StimulusRevisions

@@ -27,6 +27,9 @@ public sealed partial record ContentToken(string Kind, string Id)
     /// <summary>Replaces every token by what <paramref name="print"/> says.</summary>
     public static string Replace(string markdown, Func<ContentToken, string> print) => Pattern().Replace(markdown, match => print(From(match)));
 
+    /// <summary>The text with every token covered by <paramref name="mark"/>, so that what stands behind it keeps its place.</summary>
+    public static string Cover(string markdown, char mark) => Pattern().Replace(markdown, match => new string(mark, match.Length));
+
     private static ContentToken From(Match match) => new(match.Groups["kind"].Value, match.Groups["id"].Value);
 
     [GeneratedRegex(@"\[\[(?<kind>[a-z]+)(:(?<id>[^\]\[]*))?\]\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

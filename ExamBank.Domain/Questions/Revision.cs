@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExamBank.Domain.Media;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Domain.Questions;
@@ -75,6 +76,9 @@ public sealed class Revision
     /// <summary>Stem, options and explanation as one text, for search.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>Whether the hashes by which similar questions are found are stored; false only in a bank of an earlier build until it is opened.</summary>
+    public bool HasBands { get; private set; }
+
     /// <summary>The stimulus text it hangs on.</summary>
     public StimulusRevisionId? StimulusRevisionId { get; private set; }
 
@@ -116,6 +120,7 @@ public sealed class Revision
             Minutes = content.Minutes,
             Facility = content.Facility[resolved.LevelCode],
             SearchText = SearchTextOf(content),
+            HasBands = true,
             StimulusRevisionId = resolved.Stimulus?.Id,
             Author = author,
             CreatedAt = at,
@@ -151,7 +156,7 @@ public sealed class Revision
     {
         IEnumerable<string?> Texts(ResponseContent part) =>
             [part.Stem, .. part.Options?.Select(o => o.Text) ?? [], part.Answer, part.Explanation];
-        return string.Join('\n', Texts(content).Concat(content.Parts?.SelectMany(Texts) ?? []).Where(t => t is not null));
+        return PictureReference.Hide(string.Join('\n', Texts(content).Concat(content.Parts?.SelectMany(Texts) ?? []).Where(t => t is not null)));
     }
 }
 

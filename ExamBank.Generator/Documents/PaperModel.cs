@@ -54,6 +54,9 @@ public sealed record PaperModel(
     /// <summary>Name of the layout that the paper was locked in: the files that every paper has are drawn by it.</summary>
     public string Layout { get; init; } = LayoutProfile.Default.Name;
 
+    /// <summary>That layout as it was then; null for a paper that an earlier build has locked, in a layout of the seed.</summary>
+    public StoredLayout? LockedLayout { get; init; }
+
     /// <summary>
     /// Pictures (PNG, JPEG) by the names that questions give them. Null where the bank keeps none: a picture then stands as its
     /// alternative text. Where it is given, every picture of a question has to be in it (<see cref="PrintProblems"/>).

@@ -1,7 +1,8 @@
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Media;
+using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Text;
 using ExamBank.Generator.Documents.Text.Formulas;
-using ExamBank.Generator.Documents.Word;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 
@@ -14,7 +15,7 @@ public static class PrintProblems
     public static IReadOnlyList<BankError> Of(PaperModel paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return [.. OfPictures(paper), .. Texts(paper).SelectMany(text => Formulas(text.Path, text.Markdown))];
+        return [.. OfPictures(paper), .. Texts(paper).Where(text => text.ForCandidates).SelectMany(text => Formulas(text.Path, text.Markdown))];
     }
 
     /// <summary>Pictures that are missing or unreadable.</summary>
@@ -29,14 +30,14 @@ public static class PrintProblems
             throw new ArgumentException($"The paper cannot be printed: {problem.Code} at {problem.Path}.", nameof(paper));
     }
 
-    private static IEnumerable<(string Path, string Markdown)> Texts(PaperModel paper) => paper.Forms
+    private static IEnumerable<ContentText> Texts(PaperModel paper) => paper.Forms
         .SelectMany(f => f.Versions.Take(1)).SelectMany(v => v.Questions)
-        .SelectMany(question => PrintedTexts.Of(question).Select(text => ($"{question.Code}: {text.Path}", text.Markdown)))
+        .SelectMany(question => PrintedTexts.All(question).Select(text => text with { Path = $"{question.Code}: {text.Path}" }))
         .Distinct();
 
     private static IEnumerable<BankError> Pictures(IReadOnlyDictionary<string, byte[]> media, string path, string markdown)
     {
-        foreach (var name in PictureShelf.Names(markdown))
+        foreach (var name in PictureLinks.In(markdown).Select(link => link.Target))
         {
             if (!media.TryGetValue(name, out var bytes)) yield return DocumentErrors.PictureMissing(path, name);
             else if (PictureFile.TryRead(bytes) is null) yield return DocumentErrors.PictureNotReadable(path, name);

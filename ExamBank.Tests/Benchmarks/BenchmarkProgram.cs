@@ -1,6 +1,6 @@
 namespace ExamBank.Tests.Benchmarks;
 
-/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c> or <c>… -- bench documents</c>.</summary>
+/// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>, <c>… -- bench documents</c> or <c>… -- bench similarity [QUESTIONS]</c>.</summary>
 internal static class BenchmarkProgram
 {
     private static int Main(string[] arguments)
@@ -13,8 +13,10 @@ internal static class BenchmarkProgram
                 return AssemblyBenchmark.Run(names);
             case ["bench", "documents"]:
                 return DocumentBenchmark.Run();
+            case ["bench", "similarity", .. var count]:
+                return SimilarityBenchmark.RunAsync(count).GetAwaiter().GetResult();
             default:
-                Console.Error.WriteLine("bench assembly [CASE…] | bench documents");
+                Console.Error.WriteLine("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS]");
                 return 2;
         }
     }

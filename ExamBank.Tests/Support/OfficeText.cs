@@ -25,6 +25,21 @@ internal static class OfficeText
             StringComparer.Ordinal);
     }
 
+    /// <summary>Every part of a package by its path.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Entries(byte[] package)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        return archive.Entries.ToDictionary(
+            e => e.FullName,
+            e =>
+            {
+                using var bytes = new MemoryStream();
+                using (var stream = e.Open()) stream.CopyTo(bytes);
+                return bytes.ToArray();
+            },
+            StringComparer.Ordinal);
+    }
+
     /// <summary>The body's XML.</summary>
     public static XElement Body(byte[] docx) => XDocument.Parse(Parts(docx)["word/document.xml"]).Root!.Element(W + "body")!;
 

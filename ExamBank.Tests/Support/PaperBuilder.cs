@@ -85,7 +85,7 @@ internal sealed class PaperBuilder
             [.. questions.Select(q => q.Requirements[0]).Distinct().Order(StringComparer.Ordinal).Append("L1-9.9.9").Select(r => new PlaceModel(r, $"能完成 {r}"))],
             [.. areas.Select(a => new PlannedArea(a, Math.Max(0, questions.Count(q => q.WorkArea == a) - 1), questions.Count(q => q.WorkArea == a) + 1))],
             [.. built[0].Sections.Select(s => new PlannedSection(s.Type, s.Questions.Count, s.Questions[0].Marks))],
-            [new FormModel("A", Facility.From(0.65m), built)]);
+            [new FormModel("A", Facility.From(Math.Round(questions.Sum(q => q.Marks.Value * q.Facility.Value) / questions.Sum(q => q.Marks.Value), 4)), built)]);
     }
 
     private VersionModel Version(int version)

@@ -33,6 +33,11 @@ internal static class Pictures
         return png.ToArray();
     }
 
+    /// <summary>A white JPEG of 6 × 4 pixels.</summary>
+    public static byte[] Jpeg() => Convert.FromBase64String(
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/"
+        + "wAALCAAEAAYBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAABf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AZf/Z");
+
     private static void Chunk(MemoryStream png, ReadOnlySpan<byte> name, byte[] content)
     {
         Span<byte> number = stackalloc byte[4];

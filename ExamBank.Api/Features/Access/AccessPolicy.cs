@@ -39,6 +39,8 @@ internal static class AccessPolicy
         ["Query.nodes"] = Read(Everybody),
         ["Query.questions"] = Read(Staff).Only("filter.text", Readers),
         ["Query.question"] = Read(Staff),
+        ["Query.nearDuplicates"] = Read(Author | Reviewer),
+        ["Query.questionSetFindings"] = Read(Author | Reviewer).Naming(NamedKind.Standard, "standard"),
         ["Query.coverage"] = Read(DraftsToo).Naming(NamedKind.Standard, "standard"),
         ["Query.blueprints"] = Read(Staff),
         ["Query.checkBlueprint"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "blueprint"),
@@ -55,6 +57,7 @@ internal static class AccessPolicy
         ["Mutation.rejectQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
         ["Mutation.retireQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
         ["Mutation.reinstateQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
+        ["Mutation.judgePair"] = Change(Author | Reviewer).Naming(NamedKind.Question, "input.first").Naming(NamedKind.Question, "input.second"),
         ["Mutation.assemblePaper"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
 
         // Published standards.
@@ -80,6 +83,7 @@ internal static class AccessPolicy
         ["Revision.rubric"] = Read(Readers),
         ["Revision.explanation"] = Read(Readers),
         ["Revision.parts"] = Read(Readers),
+        ["Revision.pictures"] = Read(Readers),
         ["Revision.task"] = Read(Readers),
         ["Revision.calculation"] = Read(Readers),
         ["Revision.stimulus"] = Read(Readers),
@@ -96,8 +100,16 @@ internal static class AccessPolicy
         ["CalculationStep"] = Read(Readers),
         ["QuestionPart"] = Read(Readers),
         ["StimulusRevision"] = Read(Readers),
+        ["Picture"] = Read(Readers),
         ["QualityFinding"] = Read(Readers),
         ["QualityWaiver"] = Read(Readers),
+        ["QuestionSetFinding"] = Read(Author | Reviewer),
+        ["Question.similarQuestions"] = Read(Author | Reviewer),
+        ["SimilarPair"] = Read(Author | Reviewer),
+        ["SimilarPairEdge"] = Read(Author | Reviewer),
+        ["SimilarPairConnection"] = Read(Author | Reviewer),
+        ["AlikeText"] = Read(Author | Reviewer),
+        ["TextStretch"] = Read(Author | Reviewer),
 
         // Coverage counts drafts too.
         ["Coverage"] = Read(DraftsToo),
@@ -146,6 +158,8 @@ internal static class AccessPolicy
 
         // What became of a change, and what all lists and errors share. What stands inside has its own rule.
         ["QuestionPayload"] = Told,
+        ["QuestionPayload.findings"] = Read(Author | Reviewer),
+        ["JudgePairPayload"] = Told,
         ["AssemblePaperPayload"] = Told,
         ["Node"] = Read(Everybody),
         ["PageInfo"] = Read(Everybody),
@@ -164,6 +178,9 @@ internal static class AccessPolicy
     {
         ["/health"] = Anybody,
         ["/graphql"] = Told,
+        // A picture is found by the hash that a text gives; setters bring the logos of their layouts.
+        ["/media"] = Change(Author | PaperSetter),
+        ["/media/{hash}"] = Read(Readers),
 
         // Pages. What no token may do is for who has signed in by hand.
         ["/account/style.css"] = Anybody,

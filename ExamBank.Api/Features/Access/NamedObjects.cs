@@ -18,7 +18,8 @@ internal sealed class NamedObjects(BankView bank)
         return kind switch
         {
             NamedKind.Standard => await bank.OwnStandards.AnyAsync(s => s.Code == name, cancellationToken) ? null : StandardErrors.NotFound(path, name),
-            NamedKind.Question => QuestionNumber.TryParse(name, out var number) && await bank.Questions.AnyAsync(q => q.Number == number, cancellationToken)
+            NamedKind.Question => await (QuestionNumber.TryParse(name, out var number) ? bank.Questions.Where(q => q.Number == number) : bank.Questions.Where(q => q.Code == name))
+                .AnyAsync(cancellationToken)
                 ? null
                 : QuestionErrors.NotFound(path, name),
             NamedKind.Blueprint => await bank.Blueprints.AnyAsync(b => b.Name == name, cancellationToken) ? null : BlueprintErrors.NotFound(path, name),

@@ -105,7 +105,8 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         var codes = assembled.Forms.SelectMany(f => f.Questions).Select(q => q.Code).Distinct(StringComparer.Ordinal).ToList();
         var chosen = await PaperSources.LoadChosenAsync(source.Context, codes, cancellationToken);
         var names = await PaperSources.NamesAsync(source.Context, blueprint, cancellationToken);
-        var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen);
+        var pictures = await PaperSources.PicturesAsync(source.Context, chosen.Values, cancellationToken);
+        var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen, pictures);
         var rendered = RenderedPaper.Render(composer, number, layout, demand);
         return rendered.Succeeded ? new PreparedPaper(number, new PaperDraft(source.Pool, source.Inputs, composer, layout, demand, rendered.Value)) : rendered.Failed<PreparedPaper>();
     }

@@ -51,9 +51,7 @@ internal sealed record BlueprintSource(BlueprintDocument Blueprint, Pool Pool, P
         var cited = await PaperSources.FindBlueprintAsync(context, name, cancellationToken);
         if (cited is null) return BlueprintErrors.NotFound("blueprint", name);
         var blueprint = cited.Document;
-        return new BlueprintSource(
-            blueprint,
-            await PoolReader.ReadAsync(context, blueprint.Standard, blueprint.Level, cancellationToken),
-            await DemandReader.ReadAsync(context, blueprint, demand, now, cancellationToken));
+        var pool = await PoolReader.ReadAsync(context, blueprint.Standard, blueprint.Level, cancellationToken);
+        return new BlueprintSource(blueprint, pool, await DemandReader.ReadAsync(context, blueprint, pool, demand, now, cancellationToken));
     }
 }

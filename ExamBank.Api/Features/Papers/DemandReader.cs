@@ -3,18 +3,23 @@ using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Generator.Assembly.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
 
-/// <summary>Reads what a blueprint asks of the papers that the bank already has: what they repeat, and how often questions were used.</summary>
+/// <summary>
+/// Reads what the bank adds to a blueprint: enemies, and what it asks of the papers that the bank already has: what they repeat, and how
+/// often questions were used.
+/// </summary>
 internal static class DemandReader
 {
-    /// <summary>The demand with what earlier papers add to it. A statement for each that the blueprint asks for, none otherwise.</summary>
+    /// <summary>The demand with what the bank adds to it. A statement for the enemies and one for each that the blueprint asks for.</summary>
     public static async Task<PaperDemand> ReadAsync(
-        BankContext context, BlueprintDocument blueprint, PaperDemand demand, DateTimeOffset now, CancellationToken cancellationToken)
+        BankContext context, BlueprintDocument blueprint, Pool pool, PaperDemand demand, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        demand = demand with { Enemies = await EnemiesAsync(context, pool, cancellationToken) };
         if (blueprint.Earlier is { } earlier)
             demand = demand with { Earlier = await EarlierAsync(context, blueprint.Name, earlier, cancellationToken) };
         if (blueprint.Exposure is null && !blueprint.Names(AttributeNames.Exposure)) return demand;
@@ -31,7 +36,7 @@ internal static class DemandReader
     }
 
     /// <summary>What enters the hash of a paper's inputs; empty where nothing is demanded but a number of forms.</summary>
-    public static string TextOf(PaperDemand demand) => demand is { Keep.Count: 0, Exclude.Count: 0, Earlier.Count: 0, Uses.Count: 0 }
+    public static string TextOf(PaperDemand demand) => demand is { Keep.Count: 0, Exclude.Count: 0, Enemies.Count: 0, Earlier.Count: 0, Uses.Count: 0 }
         ? ""
         : JsonSerializer.Serialize(
             new
@@ -40,8 +45,28 @@ internal static class DemandReader
                 demand.Earlier,
                 Uses = demand.Uses.OrderBy(u => u.Key, StringComparer.Ordinal),
                 demand.Exclude,
+                Enemies = demand.Enemies.Count > 0 ? demand.Enemies : null,
             },
             ContentJson.Compact);
+
+    /// <summary>The pairs that somebody has judged to be enemies, as far as the pool has both: no other pair can meet, or makes another paper.</summary>
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> EnemiesAsync(BankContext context, Pool pool, CancellationToken cancellationToken)
+    {
+        var pairs = await (
+            from pair in context.JudgedPairs.AsNoTracking()
+            where pair.Verdict == PairVerdict.Enemies
+            join first in context.Questions.AsNoTracking() on pair.FirstId equals first.Id
+            join second in context.Questions.AsNoTracking() on pair.SecondId equals second.Id
+            select new { First = first.Code, Second = second.Code }).ToListAsync(cancellationToken);
+        if (pairs.Count == 0) return [];
+        var known = pool.Questions.Select(q => q.Code).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. pairs.Where(p => known.Contains(p.First) && known.Contains(p.Second))
+                .Select(p => (string[])[.. new[] { p.First, p.Second }.Order(StringComparer.Ordinal)])
+                .OrderBy(p => p[0], StringComparer.Ordinal).ThenBy(p => p[1], StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The forms of the last papers of a blueprint, whatever its revision was, newest first.</summary>
     private static async Task<IReadOnlyList<EarlierForm>> EarlierAsync(

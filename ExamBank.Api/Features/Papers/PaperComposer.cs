@@ -21,7 +21,7 @@ internal sealed record PaperNames(
 /// <summary>Puts assembled forms together as the model that documents print and as the outcome that the bank stores. Pure.</summary>
 internal sealed class PaperComposer(
     BlueprintDocument blueprint, int blueprintRevision, PaperInputs inputs, PaperNames names, Assembled assembled,
-    IReadOnlyDictionary<string, ChosenRevision> chosen)
+    IReadOnlyDictionary<string, ChosenRevision> chosen, IReadOnlyDictionary<string, byte[]> pictures)
 {
     private readonly ImmutableArray<BlueprintSection> sections = [.. blueprint.Sections];
 
@@ -37,8 +37,7 @@ internal sealed class PaperComposer(
             names.WorkAreas, names.Requirements, Plan(), [.. sections.Select(s => new PlannedSection(s.Type, s.Count, s.Marks))],
             [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))])
         {
-            // The bank keeps no pictures, so that a question that shows one cannot be printed, and that is told.
-            Media = new Dictionary<string, byte[]>(),
+            Media = pictures,
             Shares = PlannedRules.Shares(blueprint),
             MeanFacility = PlannedRules.MeanFacility(blueprint),
         };

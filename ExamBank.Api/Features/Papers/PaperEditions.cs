@@ -34,17 +34,19 @@ internal sealed class PaperEditions(IDbContextFactory<BankContext> contexts, Ban
             var stored = StoredModel.Read(found.Number, await context.LockedModels.AsNoTracking().FirstOrDefaultAsync(m => m.PaperId == found.Id, cancellationToken));
             if (!stored.Succeeded) return stored.Failed<IReadOnlyList<PaperBytes>>();
             var model = stored.Value;
-            var chosen = layout is null ? LayoutCatalogue.Find(model.Layout, "layout") : Result.Of(layout);
-            if (!chosen.Succeeded) return chosen.Failed<IReadOnlyList<PaperBytes>>();
+            var own = model.LockedLayout is { } locked ? Result.Of(LayoutProfile.Restore(locked)) : LayoutCatalogue.Find(model.Layout, "layout");
+            if (!own.Succeeded) return own.Failed<IReadOnlyList<PaperBytes>>();
+            var (wanted, drawn) = demand.In(layout ?? own.Value);
+            if (drawn.Name == model.Layout) drawn = own.Value;
 
-            if (demand.Problems(model, chosen.Value) is { Count: > 0 } problems) return Result.Fail<IReadOnlyList<PaperBytes>>(problems);
+            if (wanted.Problems(model, drawn) is { Count: > 0 } problems) return Result.Fail<IReadOnlyList<PaperBytes>>(problems);
 
             var hashes = await HashesAsync(context, found.Id, cancellationToken);
-            var paths = demand.Paths(model, chosen.Value);
+            var paths = wanted.Paths(model, drawn);
             if (paths.All(hashes.ContainsKey)) return await ReadAsync(context, [.. paths.Select(path => KeyValuePair.Create(path, hashes[path]))], cancellationToken);
             var before = await ReadAsync(context, [.. hashes], cancellationToken);
             if (!before.Succeeded) return before;
-            var rendered = RenderedEditions.Missing(model, demand, chosen.Value, before.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
+            var rendered = RenderedEditions.Missing(model, wanted, drawn, before.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));
             if (!rendered.Succeeded) return rendered.Failed<IReadOnlyList<PaperBytes>>();
             await writer.WriteAsync<bool>(bank => StoreAsync(bank, found.Id, [.. rendered.Value.Select(RenderedFile.Of)], actor, cancellationToken), cancellationToken);
         }

@@ -48,8 +48,7 @@ internal static class PaperEndpoints
 
     private static IResult Refusal(BankError error, MessageCatalogue messages)
     {
-        var message = messages.Text(error, CultureInfo.CurrentUICulture);
-        return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: error.Code switch
+        return HttpErrors.Answer(error, messages, error.Code switch
         {
             "paper.not-found" or "paper.version-not-found" or "layout.not-found" => StatusCodes.Status404NotFound,
             "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,

@@ -25,6 +25,9 @@ internal sealed class AssemblePaperInput
     [Description("Name of the layout, such as a4 or a3; a4 when left out. A paper that exists keeps its own. 版面")]
     public string? Layout { get; set; }
 
+    [Description("A layout of one's own in place of a named one: the text of its JSON file (layout.schema.json); its logo is named by the address of an uploaded picture. 自定版面")]
+    public string? LayoutFile { get; set; }
+
     [Description("Versions of each form, 1 to 8; 1 when left out. 乱序卷数")]
     public int? Versions { get; set; }
 

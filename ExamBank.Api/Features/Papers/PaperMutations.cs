@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL.Errors;
-using ExamBank.Generator.Documents.Layouts;
-using ExamBank.Generator.Exchange.Layouts;
 using GraphQL;
 
 namespace ExamBank.Api.GraphQL;
@@ -14,11 +12,12 @@ internal sealed partial class Mutation
     public static async Task<AssemblePaperPayload> AssemblePaperAsync(
         [Description("By which blueprint. 组卷要求")] AssemblePaperInput input,
         [FromServices] AssemblePaper assemble,
+        [FromServices] ChooseLayout layouts,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken)
     {
-        var layout = LayoutCatalogue.Find(input.Layout ?? LayoutProfile.Default.Name, "layout");
+        var layout = await layouts.RunAsync(input.Layout, input.LayoutFile, cancellationToken);
         if (!layout.Succeeded) return AssemblePaperPayload.Of(layout.Failed<AssembledPaper>(), errors);
         var request = new PaperRequest(input.Blueprint, input.Forms ?? 1, input.Versions ?? 1, input.Seed) { Keep = [.. input.Keep ?? []], Layout = layout.Value };
         return AssemblePaperPayload.Of(await assemble.RunAsync(request, current.Actor, cancellationToken), errors);

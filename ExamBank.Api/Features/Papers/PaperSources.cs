@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExamBank.Api.Features.Media;
 using ExamBank.Domain;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Persistence;
@@ -67,6 +68,13 @@ internal static class PaperSources
             },
             StringComparer.Ordinal);
     }
+
+    /// <summary>The pictures of the chosen texts by their names, those of answers and explanations too. One statement.</summary>
+    public static Task<IReadOnlyDictionary<string, byte[]>> PicturesAsync(BankContext context, IEnumerable<ChosenRevision> chosen, CancellationToken cancellationToken) =>
+        BankPictures.BytesAsync(
+            context,
+            chosen.SelectMany(c => ContentTexts.Of(c.Content).Select(text => text.Markdown).Append(c.StimulusContent ?? "")).SelectMany(PictureRules.Hashes),
+            cancellationToken);
 
     /// <summary>The primary requirement, the further ones, and those that parts name, each once.</summary>
     private static List<string> RequirementsOf(QuestionContent content) =>

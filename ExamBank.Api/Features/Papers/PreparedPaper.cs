@@ -22,7 +22,7 @@ internal sealed record PaperSource(BankContext Context, CitedBlueprint Blueprint
         if (cited is null) return BlueprintErrors.NotFound("blueprint", request.Blueprint);
         var blueprint = cited.Document;
         var pool = await PoolReader.ReadAsync(context, blueprint.Standard, blueprint.Level, cancellationToken);
-        var demand = await DemandReader.ReadAsync(context, blueprint, new PaperDemand(request.Forms) { Keep = request.Keep }, now, cancellationToken);
+        var demand = await DemandReader.ReadAsync(context, blueprint, pool, new PaperDemand(request.Forms) { Keep = request.Keep }, now, cancellationToken);
         var seed = request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         return new PaperSource(context, cited, pool, demand, new PaperInputs(
             cited.StandardId, blueprint.Level, cited.Id, blueprint.Name, cited.Hash, pool.Hash, seed, request.Forms, request.Versions, DemandReader.TextOf(demand),
@@ -50,7 +50,8 @@ internal sealed record RenderedPaper(PaperModel Model, IReadOnlyList<RenderedFil
     /// <summary>Renders; every file has been read back and agrees with the paper.</summary>
     public static Result<RenderedPaper> Render(PaperComposer composer, int number, LayoutProfile layout, EditionDemand demand)
     {
-        var model = composer.Model(PaperNumber.Format(number)) with { Layout = layout.Name };
+        (demand, layout) = demand.In(layout);
+        var model = composer.Model(PaperNumber.Format(number)) with { Layout = layout.Name, LockedLayout = layout.Stored };
         var usual = RenderedEditions.Usual(model, layout);
         if (!usual.Succeeded) return usual.Failed<RenderedPaper>();
         var asked = RenderedEditions.Missing(model, demand, layout, usual.Value.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal));

@@ -1,11 +1,13 @@
+using ExamBank.Api.Features.Media;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Similarity;
 using ExamBank.Domain.Standards;
 using ExamBank.Generator.Exchange;
-using ExamBank.Generator.Exchange.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
@@ -19,14 +21,26 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
 {
     /// <summary>Imports, or with <paramref name="dryRun"/> says what an import would do.</summary>
     public Task<Result<ImportedFiles>> RunAsync(
-        IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => ImportAsync(context, files, mode, actor, time.GetUtcNow(), cancellationToken), dryRun, cancellationToken);
+        QuestionFolder folder, ImportMode mode, bool dryRun, Actor actor, CancellationToken cancellationToken) =>
+        writer.WriteAsync<ImportedFiles>(
+            async context =>
+            {
+                var imported = await ImportAsync(context, folder, mode, actor, time.GetUtcNow(), cancellationToken);
+                if (!imported.Succeeded) return imported;
+                // What was revised is found only once it is stored; a dry run takes it back all the same.
+                await context.SaveChangesAsync(cancellationToken);
+                return imported.Value with { Similar = await SimilarAsync(context, imported.Value.Questions, cancellationToken) };
+            },
+            dryRun,
+            cancellationToken);
 
     /// <summary>Imports inside a transaction that the caller has begun.</summary>
     public static async Task<Result<ImportedFiles>> ImportAsync(
-        BankContext context, IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, Actor actor, DateTimeOffset at,
-        CancellationToken cancellationToken)
+        BankContext context, QuestionFolder folder, ImportMode mode, Actor actor, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var files = folder.Files;
+        var pictures = await PicturesAsync(context, folder, cancellationToken);
+        var added = await BankPictures.AddAsync(context, folder.Pictures, actor, at, cancellationToken);
         var errors = new List<BankError>();
         var (stimuli, questions) = (new List<ImportedStimulus>(), new List<ImportedQuestion>());
         var created = new List<Question>();
@@ -40,9 +54,9 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
                 continue;
             }
 
-            var imported = await ImportStimuli.RunAsync(context, standard, [.. group], mode, actor, at, errors, cancellationToken);
+            var imported = await ImportStimuli.RunAsync(context, standard, [.. group], pictures, mode, actor, at, errors, cancellationToken);
             stimuli.AddRange(imported.Report);
-            var resolver = await ContentResolverFactory.CreateAsync(context, standard, imported.Texts, cancellationToken);
+            var resolver = await ContentResolverFactory.CreateAsync(context, standard, imported.Texts, pictures, cancellationToken);
             var known = await LoadAsync(context, [.. group.SelectMany(f => f.File.Questions).Select(q => q.Code)], cancellationToken);
             foreach (var (path, file) in group)
             {
@@ -88,7 +102,29 @@ internal sealed class ImportQuestions(BankWriter writer, TimeProvider time)
         // New questions hang on the stimuli, which are tracked.
         await context.SaveChangesAsync(cancellationToken);
         await context.InsertAsync(created, cancellationToken);
-        return new ImportedFiles(stimuli, questions);
+        return new ImportedFiles(stimuli, questions, added);
+    }
+
+    /// <summary>Hashes of the pictures that texts of the files may show: those of the bank, and those that come with the files.</summary>
+    private static async Task<IReadOnlySet<string>> PicturesAsync(BankContext context, QuestionFolder folder, CancellationToken cancellationToken)
+    {
+        var named = folder.Files.SelectMany(f => PictureNames.Hashes(f.File));
+        return (await BankPictures.KnownAsync(context, named, cancellationToken)).Concat(folder.Pictures.Select(p => p.Sha256)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What looks like a question that the files have brought, each pair once.</summary>
+    private static async Task<IReadOnlyList<SimilarPair>> SimilarAsync(
+        BankContext context, IReadOnlyList<ImportedQuestion> questions, CancellationToken cancellationToken)
+    {
+        var numbers = new List<int>();
+        foreach (var codes in questions.Where(q => q.Outcome is ImportOutcome.Created or ImportOutcome.Revised).Select(q => q.Code).Chunk(500))
+            numbers.AddRange(await context.Questions.AsNoTracking().Where(q => codes.Contains(q.Code)).Select(q => q.Number).ToListAsync(cancellationToken));
+        var pairs = await SimilarQuestions.OfAsync(context, numbers, SimilarQuestions.Usual, cancellationToken);
+        return
+        [
+            .. pairs.DistinctBy(p => (Math.Min(p.One.Number, p.Other.Number), Math.Max(p.One.Number, p.Other.Number)))
+                .OrderByDescending(p => p.Similarity).ThenBy(p => p.One.Number),
+        ];
     }
 
     private static Result<ImportOutcome> Import(

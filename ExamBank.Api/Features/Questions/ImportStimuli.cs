@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Media;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
@@ -37,14 +38,15 @@ internal sealed class ImportStimuli
 
     /// <summary>Imports the stimuli of the files of one standard; what is wrong is added to <paramref name="errors"/>.</summary>
     public static async Task<ImportStimuli> RunAsync(
-        BankContext context, StandardId standard, IReadOnlyList<(string Path, QuestionFile File)> files, ImportMode mode, Actor actor, DateTimeOffset at,
-        List<BankError> errors, CancellationToken cancellationToken)
+        BankContext context, StandardId standard, IReadOnlyList<(string Path, QuestionFile File)> files, IReadOnlySet<string> pictures, ImportMode mode, Actor actor,
+        DateTimeOffset at, List<BankError> errors, CancellationToken cancellationToken)
     {
         var entries = files
             .SelectMany(f => f.File.Stimuli.Select((entry, index) => new Entry(f.Path, $"{f.Path}: stimuli[{index}]", entry.Code, entry.Title, entry.Content)))
             .ToList();
         var import = new ImportStimuli();
         if (entries.Count == 0) return import;
+        errors.AddRange(entries.SelectMany(entry => PictureRules.Broken($"{entry.Place}.content", entry.Content, pictures)));
         var known = await LoadAsync(context, [.. entries.Select(e => e.Code)], cancellationToken);
         var changing = entries.Where(e => known.TryGetValue(e.Code, out var stimulus) && !stimulus.Latest.HasText(e.Title, e.Content)).Select(e => known[e.Code]);
         var hanging = await HangingAsync(context, [.. changing.Distinct()], cancellationToken);

@@ -1,3 +1,5 @@
+using ExamBank.Domain.Questions.Similarity;
+
 namespace ExamBank.Api.Features.Questions;
 
 /// <summary>What an import does with texts that are new to the bank.</summary>
@@ -44,4 +46,9 @@ internal sealed record ImportedStimulus(string File, string Code, ImportOutcome 
 /// <summary>The report of an import, in the order of the files.</summary>
 /// <param name="Stimuli">Each stimulus of the files.</param>
 /// <param name="Questions">Each question of the files, and each other one that followed its stimulus.</param>
-internal sealed record ImportedFiles(IReadOnlyList<ImportedStimulus> Stimuli, IReadOnlyList<ImportedQuestion> Questions);
+/// <param name="Pictures">How many pictures are new to the bank.</param>
+internal sealed record ImportedFiles(IReadOnlyList<ImportedStimulus> Stimuli, IReadOnlyList<ImportedQuestion> Questions, int Pictures)
+{
+    /// <summary>Pairs that look alike of which the files brought one or both, the most alike first.</summary>
+    public IReadOnlyList<SimilarPair> Similar { get; init; } = [];
+}

@@ -1,14 +1,25 @@
+using ExamBank.Api.Features.Media;
 using ExamBank.Domain.Errors;
 using ExamBank.Generator.Exchange;
 using ExamBank.Generator.Exchange.Questions;
 
 namespace ExamBank.Api.Features.Questions;
 
-/// <summary>Reads and writes question files on disk.</summary>
+/// <summary>Question files with the pictures that they show.</summary>
+/// <param name="Files">The files by their paths; their texts name pictures by hash.</param>
+/// <param name="Pictures">The pictures, each once.</param>
+/// <param name="Replaced">Where a PNG stands in for an SVG.</param>
+internal sealed record QuestionFolder(IReadOnlyList<(string Path, QuestionFile File)> Files, IReadOnlyList<NewPicture> Pictures, IReadOnlyList<ReplacedSvg> Replaced)
+{
+    /// <summary>Files without pictures.</summary>
+    public static QuestionFolder Of(IReadOnlyList<(string Path, QuestionFile File)> files) => new(files, [], []);
+}
+
+/// <summary>Reads question files from disk.</summary>
 internal static class QuestionFiles
 {
-    /// <summary>Reads a file, or every <c>*.json</c> below a folder except schemas; all problems of all files at once.</summary>
-    public static Result<IReadOnlyList<(string Path, QuestionFile File)>> Read(string path)
+    /// <summary>Reads a file, or every <c>*.json</c> below a folder except schemas, with the pictures beside them; all problems of all files at once.</summary>
+    public static Result<QuestionFolder> Read(string path)
     {
         try
         {
@@ -17,11 +28,12 @@ internal static class QuestionFiles
                     .Where(name => !name.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList()
                 : [path];
             if (names.Count == 0) return ExchangeErrors.NothingToImport(path);
-            var read = names.Select(name => (Path: name, File: ReadOne(name))).ToList();
+            var pictures = new PictureFolder();
+            var read = names.Select(name => (Path: name, File: ReadOne(name, pictures))).ToList();
             var errors = read.SelectMany(r => r.File.Errors).ToList();
             return errors.Count > 0
-                ? Result.Fail<IReadOnlyList<(string, QuestionFile)>>(errors)
-                : read.ConvertAll(r => (r.Path, r.File.Value));
+                ? Result.Fail<QuestionFolder>(errors)
+                : new QuestionFolder(read.ConvertAll(r => (r.Path, r.File.Value)), pictures.Pictures, pictures.Replaced);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,11 +41,11 @@ internal static class QuestionFiles
         }
     }
 
-    private static Result<QuestionFile> ReadOne(string name)
+    private static Result<QuestionFile> ReadOne(string name, PictureFolder pictures)
     {
         var length = new FileInfo(name).Length;
-        return length > QuestionFile.MaximumBytes
-            ? ExchangeErrors.TooLarge(name, length, QuestionFile.MaximumBytes)
-            : QuestionFile.Read(File.ReadAllBytes(name)).Within(name);
+        if (length > QuestionFile.MaximumBytes) return ExchangeErrors.TooLarge(name, length, QuestionFile.MaximumBytes);
+        var read = QuestionFile.Read(File.ReadAllBytes(name));
+        return (read.Succeeded ? pictures.Take(name, read.Value) : read).Within(name);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
@@ -75,6 +76,11 @@ internal sealed class QuestionPayload : IPayload<QuestionPayload>
 
     [Description("The question as it is now; null when nothing was changed. 试题")]
     public IDataLoaderResult<QuestionNode?>? Question([FromServices] QuestionLoader questions) => id is { } key ? questions.Load(key.Value) : null;
+
+    [Description("What its author should look at in the newest text: its quality, and questions that it is nearly the same as. It prevents nothing. 质量与查重提示")]
+    public async Task<IReadOnlyList<QualityFindingNode>> FindingsAsync(
+        [FromServices] SavedFindings findings, [FromServices] MessageCatalogue messages, CancellationToken cancellationToken) =>
+        id is { } saved ? [.. (await findings.OfAsync(saved, cancellationToken)).Select(f => QualityFindingNode.Of(f, messages))] : [];
 
     /// <inheritdoc/>
     static QuestionPayload IPayload<QuestionPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Nodes;
 using ExamBank.Api.GraphQL.Paging;
@@ -57,6 +59,14 @@ internal sealed class QuestionNode : INode
 
     [Description("All revisions, oldest first. 全部修订")]
     public IDataLoaderResult<IReadOnlyList<RevisionNode>> Revisions([FromServices] RevisionsOfQuestion revisions) => revisions.Load(RowId);
+
+    [Description("Active questions of the same standard that its newest text is nearly the same as, the most alike first; pairs that somebody has judged are left out. 相似试题")]
+    public IDataLoaderResult<IReadOnlyList<SimilarPairNode>> SimilarQuestions(
+        [FromServices] SimilarOfQuestion similar,
+        [Description("The least similarity, 0.4 to 1. 最低相似度")] double threshold = Similarity.SimilarQuestions.Usual) =>
+        threshold is < Similarity.SimilarQuestions.Least or > 1
+            ? throw new BankExecutionError(SimilarityErrors.Threshold("threshold", threshold))
+            : similar.Load((PlainNumber, threshold));
 
     [Description("The standard. 所属标准")]
     public IDataLoaderResult<StandardNode> Standard([FromServices] StandardLoader standards) => standards.Get(StandardRowId);

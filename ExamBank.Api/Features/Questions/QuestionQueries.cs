@@ -2,6 +2,7 @@ using System.ComponentModel;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Api.GraphQL.Paging;
+using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using GraphQL;
@@ -25,6 +26,17 @@ internal sealed partial class Query
         var matches = await search.MatchAsync(filter ?? new QuestionFilter(), cancellationToken);
         if (!matches.Succeeded) throw new BankExecutionError(matches.Errors[0].Within("filter"));
         return new QuestionPages(matches.Value, order, size, after).ToConnection();
+    }
+
+    [Description("What authors should look at over all questions of a standard: uneven keys, runs of a key, truth out of balance, a requirement that dominates or asks more than its questions, stems that give a key away. 整体质量检查")]
+    public static async Task<IReadOnlyList<QuestionSetFindingNode>> QuestionSetFindingsAsync(
+        [Description("Code of the standard, such as SECO-2021. 标准代码")] string standard,
+        [FromServices] LintQuestions lint,
+        [FromServices] MessageCatalogue messages,
+        CancellationToken cancellationToken)
+    {
+        var found = await lint.SetAsync(standard, cancellationToken);
+        return found.Succeeded ? [.. found.Value.Select(f => QuestionSetFindingNode.Of(f, messages))] : throw new BankExecutionError(found.Errors[0]);
     }
 
     [Description("The question with this number; null when there is none. 按编号取试题")]

@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Media;
 using ExamBank.Api.GraphQL.Nodes;
 
 namespace ExamBank.Api.Features.Questions;
@@ -11,6 +12,7 @@ internal static class QuestionsRegistration
         .AddNode<QuestionLoader, QuestionNode>()
         .AddNode<RevisionLoader, RevisionNode>()
         .AddNode<StimulusRevisionLoader, StimulusRevisionNode>()
+        .AddScoped<PictureByHash>()
         .AddScoped<RevisionsOfQuestion>()
         .AddScoped<RevisionByNumber>()
         .AddScoped<RequirementsOfRevision>()

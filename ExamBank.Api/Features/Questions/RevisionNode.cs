@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Nodes;
@@ -91,6 +92,10 @@ internal sealed class RevisionNode : ResponseNode, INode
     public IDataLoaderResult<StimulusRevisionNode?>? Stimulus([FromServices] StimulusRevisionLoader stimuli) =>
         StimulusRevisionRowId is { } row ? stimuli.Load(row) : null;
 
+    [Description("The pictures that candidates see in it, each once; those of its answers and of its stimulus are not among them. 图片")]
+    public IDataLoaderResult<IReadOnlyList<PictureNode>> Pictures([FromServices] PictureByHash pictures) =>
+        pictures.LoadAll(ContentTexts.Of(Content).Where(text => text.ForCandidates).SelectMany(text => PictureRules.Hashes(text.Markdown)).Distinct(StringComparer.Ordinal));
+
     [Description("Parts of a case question; otherwise empty. 小题")]
     public IReadOnlyList<QuestionPartNode> Parts => [.. (Content.Parts ?? []).Select(part => new QuestionPartNode(part))];
 
@@ -167,4 +172,8 @@ internal sealed class StimulusRevisionNode : INode
 
     [Description("Content, Markdown. 内容")]
     public required string Content { get; init; }
+
+    [Description("The pictures that it shows, each once. 图片")]
+    public IDataLoaderResult<IReadOnlyList<PictureNode>> Pictures([FromServices] PictureByHash pictures) =>
+        pictures.LoadAll(PictureRules.Hashes(Content).Distinct(StringComparer.Ordinal));
 }

@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Media;
 using ExamBank.Domain;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
@@ -27,7 +28,7 @@ internal sealed class WriteQuestions(BankWriter writer, TimeProvider time)
             var standard = await bank.Standards.AsNoTracking().Where(s => s.Code == standardCode).Select(s => new { s.Id }).SingleOrDefaultAsync(cancellationToken);
             if (standard is null) return StandardErrors.NotFound("standard", standardCode);
             if (code is not null && await bank.Questions.AnyAsync(q => q.Code == code, cancellationToken)) return QuestionErrors.DuplicateCode("code", code);
-            var resolved = (await ContentResolverFactory.CreateAsync(bank, standard.Id, NoTexts, cancellationToken)).Resolve(content);
+            var resolved = await ResolveAsync(bank, standard.Id, content, cancellationToken);
             if (!resolved.Succeeded) return Result.Fail<QuestionId>(resolved.Errors.Select(error => error.Within("content")));
             var number = (await bank.Questions.MaxAsync(q => (int?)q.Number, cancellationToken) ?? 0) + 1;
             var question = Question.Create(number, code, standard.Id, resolved.Value, published, actor, time.GetUtcNow());
@@ -47,9 +48,15 @@ internal sealed class WriteQuestions(BankWriter writer, TimeProvider time)
         writer.WriteAsync<QuestionId>(async bank =>
         {
             if (await StoredQuestions.FindAsync(bank, number, cancellationToken) is not { } question) return QuestionErrors.NotFound("number", number);
-            var resolved = (await ContentResolverFactory.CreateAsync(bank, question.StandardId, NoTexts, cancellationToken)).Resolve(content);
+            var resolved = await ResolveAsync(bank, question.StandardId, content, cancellationToken);
             if (!resolved.Succeeded) return Result.Fail<QuestionId>(resolved.Errors.Select(error => error.Within("content")));
             var revised = question.Revise(resolved.Value, expectedRevision, actor, time.GetUtcNow());
             return revised.Succeeded ? question.Id : revised.Failed<QuestionId>();
         }, cancellationToken);
+
+    private static async Task<Result<ResolvedContent>> ResolveAsync(BankContext bank, StandardId standard, QuestionContent content, CancellationToken cancellationToken)
+    {
+        var pictures = await BankPictures.KnownAsync(bank, ContentTexts.Of(content).SelectMany(text => PictureRules.Hashes(text.Markdown)), cancellationToken);
+        return (await ContentResolverFactory.CreateAsync(bank, standard, NoTexts, pictures, cancellationToken)).Resolve(content);
+    }
 }

@@ -66,7 +66,7 @@ internal sealed class SeedBank(IDbContextFactory<BankContext> contexts, BankWrit
 
         // Questions look their requirements up in the database.
         await context.SaveChangesAsync(cancellationToken);
-        var imported = await ImportQuestions.ImportAsync(context, seed.Questions, ImportMode.Seed, Actor.Seed, at, cancellationToken);
+        var imported = await ImportQuestions.ImportAsync(context, QuestionFolder.Of(seed.Questions), ImportMode.Seed, Actor.Seed, at, cancellationToken);
         if (!imported.Succeeded) return imported.Failed<SeedReport>();
         var blueprints = await SeedBlueprintsAsync(context, seed.Blueprints, ids, at, cancellationToken);
         return new SeedReport(standards, updated, blueprints.Created, blueprints.Updated, blueprints.Left, imported.Value.Stimuli, imported.Value.Questions);

@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9d037b55-8d72-43f7-b406-bde1650897f7"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("5c313d74-ad5a-481c-b085-ddb217b971bd"), entityTypeCount: 36)
         {
         }
 
@@ -25,6 +25,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
+            var picture = PictureEntityType.Create(this);
             var editionFile = EditionFileEntityType.Create(this);
             var formQuestion = FormQuestionEntityType.Create(this);
             var lockedModel = LockedModelEntityType.Create(this);
@@ -41,6 +42,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var revisionRequirement = RevisionRequirementEntityType.Create(this);
             var revisionStatusPeriod = RevisionStatusPeriodEntityType.Create(this);
+            var judgedPair = JudgedPairEntityType.Create(this);
+            var revisionBand = RevisionBandEntityType.Create(this);
             var stimulus = StimulusEntityType.Create(this);
             var stimulusRevision = StimulusRevisionEntityType.Create(this);
             var level = LevelEntityType.Create(this);
@@ -79,6 +82,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             RevisionRequirementEntityType.CreateForeignKey1(revisionRequirement, requirement);
             RevisionRequirementEntityType.CreateForeignKey2(revisionRequirement, revision);
             RevisionStatusPeriodEntityType.CreateForeignKey1(revisionStatusPeriod, revision);
+            JudgedPairEntityType.CreateForeignKey1(judgedPair, question);
+            JudgedPairEntityType.CreateForeignKey2(judgedPair, question);
             StimulusEntityType.CreateForeignKey1(stimulus, standard);
             StimulusRevisionEntityType.CreateForeignKey1(stimulusRevision, stimulus);
             LevelEntityType.CreateForeignKey1(level, standard);
@@ -96,6 +101,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);
+            PictureEntityType.CreateAnnotations(picture);
             EditionFileEntityType.CreateAnnotations(editionFile);
             FormQuestionEntityType.CreateAnnotations(formQuestion);
             LockedModelEntityType.CreateAnnotations(lockedModel);
@@ -112,6 +118,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             RevisionRequirementEntityType.CreateAnnotations(revisionRequirement);
             RevisionStatusPeriodEntityType.CreateAnnotations(revisionStatusPeriod);
+            JudgedPairEntityType.CreateAnnotations(judgedPair);
+            RevisionBandEntityType.CreateAnnotations(revisionBand);
             StimulusEntityType.CreateAnnotations(stimulus);
             StimulusRevisionEntityType.CreateAnnotations(stimulusRevision);
             LevelEntityType.CreateAnnotations(level);

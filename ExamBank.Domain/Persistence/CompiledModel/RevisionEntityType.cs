@@ -22,10 +22,10 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Questions.Revision",
                 typeof(Revision),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 navigationCount: 3,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -78,6 +78,13 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 fieldInfo: typeof(Revision).GetField("<Facility>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new FacilityConverter());
             facility.SetSentinelFromProviderValue(0);
+
+            var hasBands = runtimeEntityType.AddProperty(
+                "HasBands",
+                typeof(bool),
+                propertyInfo: typeof(Revision).GetProperty("HasBands", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Revision).GetField("<HasBands>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var levelCode = runtimeEntityType.AddProperty(
                 "LevelCode",
@@ -158,13 +165,17 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { stimulusRevisionId });
+                new[] { hasBands });
+            index.AddAnnotation("Relational:Filter", "NOT (\"HasBands\")");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { stimulusRevisionId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { questionId, number },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { status, levelCode, type });
 
             return runtimeEntityType;

@@ -27,6 +27,8 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.QuestionId, r.Number }).IsUnique();
         builder.HasIndex(r => new { r.Status, r.LevelCode, r.Type });
+        // Holds only what a bank of an earlier build still lacks.
+        builder.HasIndex(r => r.HasBands).HasFilter("NOT (\"HasBands\")");
         builder.HasOne<StimulusRevision>().WithMany().HasForeignKey(r => r.StimulusRevisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Requirements).WithOne().HasForeignKey(t => t.RevisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Facilities).WithOne().HasForeignKey(f => f.RevisionId).OnDelete(DeleteBehavior.Restrict);

@@ -297,6 +297,40 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("BlueprintRevisions");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Media.Picture", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Pictures");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
                 {
                     b.Property<Guid>("PaperId")
@@ -674,6 +708,9 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<int>("Facility")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasBands")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LevelCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -709,6 +746,9 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HasBands")
+                        .HasFilter("NOT (\"HasBands\")");
 
                     b.HasIndex("StimulusRevisionId");
 
@@ -765,6 +805,56 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasIndex("RevisionId", "From");
 
                     b.ToTable("RevisionStatusPeriod");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.JudgedPair", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("JudgedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("JudgedPairs");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.RevisionBand", b =>
+                {
+                    b.Property<int>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash", "Question", "Revision");
+
+                    b.ToTable("RevisionBands");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Questions.Stimulus", b =>
@@ -1237,6 +1327,21 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasOne("ExamBank.Domain.Questions.Revision", null)
                         .WithMany("StatusPeriods")
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.JudgedPair", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

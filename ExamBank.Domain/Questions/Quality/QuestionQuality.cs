@@ -42,10 +42,25 @@ public static class QuestionQuality
         ];
     }
 
-    /// <summary>What there is to look at in a set as a whole, such as a file, a bank or a form; places are levels, work tasks or codes of questions.</summary>
+    /// <summary>What there is to look at in a set as a whole, such as a file, a bank or a form; places are levels, requirements or codes of questions.</summary>
     public static IReadOnlyList<QualityFinding> CheckSet(IReadOnlyList<QuestionInSet> questions)
     {
         ArgumentNullException.ThrowIfNull(questions);
         return [.. SetRules.SelectMany(rule => rule.Check(questions))];
+    }
+
+    /// <summary>The same of a set whose standard is known: also where a requirement asks for more than its questions do.</summary>
+    public static IReadOnlyList<QualityFinding> CheckSet(IReadOnlyList<QuestionInSet> questions, IReadOnlyList<RequirementText> requirements)
+    {
+        ArgumentNullException.ThrowIfNull(requirements);
+        return [.. CheckSet(questions), .. RequirementBelowLevel.Check(questions, requirements)];
+    }
+
+    /// <summary>What there is to look at in a stimulus; places are <c>title</c> and <c>content</c>.</summary>
+    public static IReadOnlyList<QualityFinding> CheckStimulus(string title, string content)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(content);
+        return [.. Rules.OfType<TextRule>().SelectMany(rule => rule.CheckText(title, "title").Concat(rule.CheckText(content, "content"))), .. StimulusLength.Check(content)];
     }
 }

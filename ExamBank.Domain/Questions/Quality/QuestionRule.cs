@@ -23,6 +23,9 @@ internal abstract class TextRule : ResponseRule
     protected sealed override IEnumerable<QualityFinding> Find(ResponseContent response) =>
         Texts(response).Where(place => place.Text is not null).SelectMany(place => Find(place.Text!, place.Path));
 
+    /// <summary>What the rule finds in a text that stands outside of questions, such as a stimulus.</summary>
+    internal IEnumerable<QualityFinding> CheckText(string text, string path) => Find(text, path);
+
     /// <summary>What the rule finds in one text.</summary>
     protected abstract IEnumerable<QualityFinding> Find(string text, string path);
 

@@ -72,8 +72,8 @@ public sealed class BlueprintSpecification
     /// <summary>Whether two sections have one type.</summary>
     internal bool HasRepeatedTypes { get; }
 
-    /// <summary>Whether the blueprint itself says that questions may not meet.</summary>
-    internal bool HasEnemies => blueprint.Enemies is { Count: > 0 };
+    /// <summary>Whether the blueprint or a person says that questions may not meet.</summary>
+    internal bool HasEnemies => blueprint.Enemies is { Count: > 0 } || demand.Enemies.Count > 0;
 
     /// <summary>The specification without what follows from it: clashes are told in the rules that people know.</summary>
     internal AssemblySpecification WithoutTotals => Specification with { Rules = [.. Specification.Rules!.Skip(Totals.Length)] };
@@ -235,9 +235,9 @@ public sealed class BlueprintSpecification
         };
     }
 
-    /// <summary>The blueprint's enemies, and the places that one question could take. Codes that the pool does not have meet nobody.</summary>
+    /// <summary>The blueprint's enemies and those of the demand, and the places that one question could take. Codes that the pool does not have meet nobody.</summary>
     private IEnumerable<IReadOnlyList<string>> Enemies() =>
-        (blueprint.Enemies ?? []).Select(list => (IReadOnlyList<string>)[.. list.Distinct(StringComparer.Ordinal).SelectMany(code => ids[code])])
+        (blueprint.Enemies ?? []).Concat(demand.Enemies).Select(list => (IReadOnlyList<string>)[.. list.Distinct(StringComparer.Ordinal).SelectMany(code => ids[code])])
             .Concat(ids.Select(places => (IReadOnlyList<string>)[.. places]))
             .Where(list => list.Count > 1);
 

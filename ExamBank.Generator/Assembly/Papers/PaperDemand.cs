@@ -15,6 +15,9 @@ public sealed record PaperDemand(int Forms = 1)
     /// <summary>Codes of questions that no form may have, beside those of the blueprint.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>Lists of questions, by their codes, of which a form may have one at most, beside those of the blueprint.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Enemies { get; init; } = [];
+
     /// <summary>Forms of earlier papers, by the codes of their questions, and how many of these a new form may repeat.</summary>
     public IReadOnlyList<EarlierForm> Earlier { get; init; } = [];
 

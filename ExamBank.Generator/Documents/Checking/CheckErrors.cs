@@ -41,6 +41,9 @@ public static class CheckErrors
     /// <summary>A total is not the sum of the items.</summary>
     public static BankError Total(string path) => BankError.Of("paper-check.total", path);
 
+    /// <summary>A figure about the paper is not what its questions come to.</summary>
+    public static BankError Figure(string path, string what) => BankError.Of("paper-check.figure", path, ("what", what));
+
     /// <summary>Versions of a form do not hold the same questions, options and keys.</summary>
     public static BankError Mapping(string path, string version) => BankError.Of("paper-check.mapping", path, ("version", version));
 

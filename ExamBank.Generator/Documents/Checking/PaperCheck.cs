@@ -67,8 +67,11 @@ public static class PaperCheck
             case Edition.Workbook:
                 flaws.AddRange(WorkbookCheck.Run(file.Path, paper, parts));
                 break;
-            default:
+            case Edition.Audit:
+                flaws.AddRange(AuditCheck.Run(file.Path, paper, parts));
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(file), file.Edition, "Not an edition.");
         }
 
         return flaws;

@@ -25,6 +25,16 @@ internal static partial class WorkbookCheck
             }
         }
 
+        foreach (var form in paper.Forms)
+            foreach (var (name, check) in ((string, Func<WorkbookSheet, IEnumerable<BankError>>)[])
+                [(SpecificationCheck.SheetOf(form), sheet => SpecificationCheck.Run(path, form, sheet)), (CoverageCheck.SheetOf(form), sheet => CoverageCheck.Run(path, paper, form, sheet))])
+            {
+                if (!sheets.TryGetValue(name, out var sheet)) yield return CheckErrors.Missing(path, name);
+                else
+                    foreach (var flaw in check(sheet.Value))
+                        yield return flaw;
+            }
+
         foreach (var flaw in Table(path, "答案总表", paper, sheets, (section, question, cell) =>
             section.Scoring.Rule == ScoringMethod.Rubric || Expected.Key(question, question.Content, "") is not { } key || cell == key ? null : CheckErrors.Key(path, question.Number)).Concat(
             Table(path, "分值总表", paper, sheets, (_, question, cell) => Marks(cell) == question.Marks.Value ? null : CheckErrors.QuestionMarks(path, question.Number))))

@@ -15,6 +15,18 @@ public sealed record EditionDemand(IReadOnlyList<Edition> Editions, IReadOnlyLis
     /// <summary>Whether nothing more is wanted.</summary>
     public bool IsEmpty => Editions.Count == 0 && Packages.Count == 0;
 
+    /// <summary>
+    /// The demand and the layout that it is met in. Answer sheets go with papers that are answered on them: beside a paper with places to
+    /// write they would leave candidates in doubt. Where somebody asks for sheets, such a paper is printed for answers on a sheet.
+    /// </summary>
+    public (EditionDemand Demand, LayoutProfile Layout) In(LayoutProfile layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return Editions.Contains(Edition.AnswerSheet) && layout.AnswersOn == AnswersOn.Paper
+            ? (this with { Editions = [.. Editions, Edition.Paper] }, layout.OnSheets())
+            : (this, layout);
+    }
+
     /// <summary>Editions that are asked for by name and that the paper has nothing for; empty when all is well.</summary>
     public IReadOnlyList<BankError> Problems(PaperModel paper, LayoutProfile layout)
     {

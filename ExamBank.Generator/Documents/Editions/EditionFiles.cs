@@ -39,8 +39,7 @@ public static class EditionFiles
     }
 
     /// <summary>
-    /// The files that travel in a package. Answer sheets travel with papers that are answered on them: beside a paper that has places
-    /// to write they would leave candidates in doubt.
+    /// The files that travel in a package. Answer sheets travel with papers that are answered on them (<see cref="EditionDemand.In"/>).
     /// </summary>
     public static IReadOnlyList<EditionFilePlan> In(PaperModel paper, PackageKind kind, LayoutProfile layout)
     {

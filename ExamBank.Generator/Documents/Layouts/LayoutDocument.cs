@@ -44,6 +44,9 @@ public sealed record LayoutDocument(string Name, string Title, string TitleEn, L
     /// <summary>Font families.</summary>
     public LayoutFonts Fonts { get; init; } = new();
 
+    /// <summary>Font families that the layout's print shop has beside those that are known everywhere.</summary>
+    public IReadOnlyList<string> OwnFonts { get; init; } = [];
+
     /// <summary>Font sizes.</summary>
     public LayoutSizes Sizes { get; init; } = new();
 

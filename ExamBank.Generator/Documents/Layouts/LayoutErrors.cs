@@ -20,6 +20,9 @@ public static class LayoutErrors
     /// <summary>A font family has no name, or one that no font can have.</summary>
     public static BankError Font(string path, string family) => BankError.Of("layout.font", path, ("family", family));
 
+    /// <summary>A font family that is not known, and that the layout does not name as its print shop's own.</summary>
+    public static BankError FontUnknown(string path, string family) => BankError.Of("layout.font-unknown", path, ("family", family));
+
     /// <summary>A number is outside its bounds.</summary>
     public static BankError OutOfBounds(string path, decimal value, decimal least, decimal most) =>
         BankError.Of("layout.out-of-bounds", path, ("value", value), ("least", least), ("most", most));

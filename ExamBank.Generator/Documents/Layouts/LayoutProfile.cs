@@ -1,4 +1,7 @@
+using System.Text.Json;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Media;
+using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Generator.Documents.Layouts;
@@ -6,7 +9,7 @@ namespace ExamBank.Generator.Documents.Layouts;
 /// <summary>
 /// How the documents of a paper are laid out: sheet, columns, margins in millimetres, fonts, sizes in points, and where answers
 /// go. Validated once; nobody checks again. Whether a font family is installed is not known here and not asked: a Word file is
-/// set by the program that opens it. A family has to have a name, and nothing that would leave its place in the file.
+/// set by the program that opens it. A family has to be one that is known (<see cref="KnownFonts"/>), or named as the print shop's own.
 /// </summary>
 public sealed record LayoutProfile
 {
@@ -17,8 +20,9 @@ public sealed record LayoutProfile
     public const decimal LargePrintFactor = 1.3m;
 
     private readonly LayoutDocument document;
+    private readonly string? mark;
 
-    private LayoutProfile(LayoutDocument document, PictureFile? logo) => (this.document, Logo) = (document, logo);
+    private LayoutProfile(LayoutDocument document, PictureFile? logo, string? mark = null) => (this.document, Logo, this.mark) = (document, logo, mark);
 
     /// <summary>A4, one column, answers on the paper: the layout where nobody chooses one. The same as <c>seed/layouts/a4.json</c>.</summary>
     public static LayoutProfile Default { get; } = new(
@@ -36,8 +40,11 @@ public sealed record LayoutProfile
         },
         null);
 
-    /// <summary>Permanent name.</summary>
-    public string Name => document.Name;
+    /// <summary>Permanent name; that of a layout which is not of the seed ends in a mark of its content, so that no two have one name.</summary>
+    public string Name => mark is null ? document.Name : $"{document.Name}-{mark}";
+
+    /// <summary>The layout as a paper keeps it.</summary>
+    public StoredLayout Stored => new(document, mark, Logo?.Bytes.ToArray());
 
     /// <summary>Chinese title.</summary>
     public string Title => document.Title;
@@ -105,6 +112,25 @@ public sealed record LayoutProfile
     public LayoutProfile OnA4(LayoutMargins margins) =>
         new(document with { Sheet = Default.Sheet, Columns = 1, Margins = margins, AnswersOn = AnswersOn.Sheet }, Logo);
 
+    /// <summary>The same layout with answers on a sheet: what a paper has to be printed in where answer sheets go with it.</summary>
+    public LayoutProfile OnSheets() => AnswersOn == AnswersOn.Sheet
+        ? this
+        : new(document with { AnswersOn = AnswersOn.Sheet }, Logo, mark is null ? "on-sheet" : $"{mark}-on-sheet");
+
+    /// <summary>The same layout as one of a user's own: its name ends in a mark of everything that its file and its logo say.</summary>
+    public LayoutProfile AsOwn()
+    {
+        var content = JsonSerializer.Serialize(document with { Schema = null }, ContentJson.Compact);
+        return new(document, Logo, ContentJson.Hash($"{content}\n{(Logo is null ? "" : Picture.HashOf(Logo))}")[..8]);
+    }
+
+    /// <summary>The layout that a paper keeps, as it was when the paper was locked.</summary>
+    public static LayoutProfile Restore(StoredLayout stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return new(stored.Document, stored.Logo is { } logo ? PictureFile.TryRead(logo) : null, stored.Mark);
+    }
+
     /// <summary>The same paper in large print: what the layout says of institution, notes, fonts and where answers go is kept.</summary>
     public LayoutProfile InLargePrint() => IsLargePrint ? this : new(
         document with
@@ -144,8 +170,9 @@ public sealed record LayoutProfile
             return null;
         }
 
-        if (PictureFile.TryRead(bytes) is { } read) return read;
-        errors.Add(LayoutErrors.LogoNotReadable("logo", name));
+        var read = PictureFile.Read(bytes);
+        if (read.Succeeded) return read.Value;
+        errors.AddRange(read.Errors.Select(error => error.Code == "media.not-a-picture" ? LayoutErrors.LogoNotReadable("logo", name) : error.Within("logo")));
         return null;
     }
 }

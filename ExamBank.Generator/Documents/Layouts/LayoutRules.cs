@@ -24,6 +24,8 @@ internal static partial class LayoutRules
         foreach (var (member, family) in layout.Fonts.All)
             if (string.IsNullOrWhiteSpace(family) || family.Length > 31 || family.Any(char.IsControl))
                 yield return LayoutErrors.Font($"fonts.{member}", family);
+            else if (!KnownFonts.Has(family) && !layout.OwnFonts.Contains(family, StringComparer.OrdinalIgnoreCase))
+                yield return LayoutErrors.FontUnknown($"fonts.{member}", family);
         var numbers = Numbers(layout).ToList();
         foreach (var error in numbers) yield return error;
         if (numbers.Count > 0) yield break;

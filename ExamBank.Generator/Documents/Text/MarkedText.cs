@@ -16,12 +16,9 @@ internal sealed record MarkedText(MarkdownDocument Document, IReadOnlyList<Conte
     private const char Mark = '\uFDD0';
 
     // Pairs of tildes and carets stay text here, because 3~5天 and 6~8天 in one stem would otherwise become a subscript; see ScriptText.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .Use<FormulaMarkdown>()
-        .UseCjkFriendlyEmphasis()
-        .DisableHtml()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Syntax().Build();
+
+    private static readonly MarkdownPipeline PlacedPipeline = Syntax().UsePreciseSourceLocation().Build();
 
     /// <summary>Parses Markdown.</summary>
     public static MarkedText Parse(string markdown)
@@ -34,6 +31,10 @@ internal sealed record MarkedText(MarkdownDocument Document, IReadOnlyList<Conte
         });
         return new MarkedText(Markdown.Parse(marked, Pipeline), tokens);
     }
+
+    /// <summary>Parses Markdown so that every place in the document is a place in the text: a token stands as marks of its own length.</summary>
+    public static MarkdownDocument ParseInPlace(string markdown) =>
+        Markdown.Parse(ContentToken.Cover(markdown, Mark), PlacedPipeline);
 
     /// <summary>A literal text cut at its tokens: pieces of text and, between them, tokens.</summary>
     public static IEnumerable<(string Text, ContentToken? Token)> Pieces(string text, IReadOnlyList<ContentToken> tokens)
@@ -48,4 +49,10 @@ internal sealed record MarkedText(MarkdownDocument Document, IReadOnlyList<Conte
 
     /// <summary>A literal text without its tokens.</summary>
     public static string WithoutTokens(string text) => string.Concat(text.Split(Mark).Where((_, index) => index % 2 == 0));
+
+    private static MarkdownPipelineBuilder Syntax() => new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .Use<FormulaMarkdown>()
+        .UseCjkFriendlyEmphasis()
+        .DisableHtml();
 }

@@ -10,6 +10,9 @@ internal static class FontList
         ["宋体"] = "SimSun",
         ["黑体"] = "SimHei",
         ["楷体"] = "KaiTi",
+        ["仿宋"] = "FangSong",
+        ["微软雅黑"] = "Microsoft YaHei",
+        ["等线"] = "DengXian",
     };
 
     public static Fonts Create(PrintStyle style) =>

@@ -15,6 +15,9 @@ namespace ExamBank.Generator.Documents.Word;
 /// <param name="room">Pictures, and the width and height that one may have.</param>
 internal sealed class MarkdownInlines(IReadOnlyList<ContentToken> tokens, Func<ContentToken, IEnumerable<OpenXmlElement>> print, PictureRoom room)
 {
+    /// <summary>The same in a narrower place, such as a cell of a table.</summary>
+    public MarkdownInlines Within(int width) => new(tokens, print, room with { Width = width });
+
     /// <summary>The runs of a block's inline content.</summary>
     public IReadOnlyList<OpenXmlElement> Runs(ContainerInline? inlines, RunLook look = default)
     {

@@ -28,7 +28,9 @@ internal sealed class MarkdownTableWriter(PrintStyle style, MarkdownInlines inli
 
     private DocumentFormat.OpenXml.Wordprocessing.TableCell Cell(MarkdownTable table, MarkdownRow row, int column, int width)
     {
-        IEnumerable<OpenXmlElement> runs = column < row.Count ? ((MarkdownCell)row[column]).OfType<LeafBlock>().SelectMany(leaf => inlines.Runs(leaf.Inline)) : [];
+        // A picture keeps inside its cell.
+        var inCell = inlines.Within(Math.Max(1, width - CellPadding));
+        IEnumerable<OpenXmlElement> runs = column < row.Count ? ((MarkdownCell)row[column]).OfType<LeafBlock>().SelectMany(leaf => inCell.Runs(leaf.Inline)) : [];
         var paragraph = Wml.Paragraph(row.IsHeader ? StyleNames.TableHead : StyleNames.TableText, runs);
         if (!row.IsHeader) paragraph.ParagraphProperties!.Justification = new Justification { Val = Alignment(table, column) };
         return Grid.Cell(width, paragraph);

@@ -24,7 +24,7 @@ public static class PaperDocument
         var style = PrintStyle.Of(layout);
         return WordFile.Write($"{paper.Title} {Terms.VersionTitle(paper, version)}", style, [], main =>
         {
-            var printed = style with { Pictures = PictureShelf.Fill(main, paper, version, layout.Logo) };
+            var printed = style with { Pictures = PictureShelf.Of(main, paper, layout.Logo) };
             return [.. Content(printed, paper, version), PageFurniture.Create(main, printed, paper, version)];
         });
     }

@@ -11,7 +11,7 @@ internal readonly record struct PictureRoom(PictureShelf Pictures, int Width, in
     public static PictureRoom None { get; } = new(PictureShelf.Empty, 0, 0);
 
     /// <summary>The picture with its alternative text, or null where the document does not hold it.</summary>
-    public Run? Draw(LinkInline image) => Pictures.ByName.TryGetValue(image.Url ?? "", out var picture)
+    public Run? Draw(LinkInline image) => Pictures.Find(image.Url ?? "") is { } picture
         ? PictureRun.Create(picture, PlainText.Of((ContainerInline)image), Width, Height)
         : null;
 }

@@ -1,33 +1,40 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
-using ExamBank.Generator.Documents.Text;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
+using ExamBank.Domain.Media;
 
 namespace ExamBank.Generator.Documents.Word;
 
 /// <summary>A picture that a document holds.</summary>
 internal sealed record PlacedPicture(string RelationshipId, PictureFile File);
 
-/// <summary>The pictures of one document, each held once however often it is printed.</summary>
-internal sealed record PictureShelf(PlacedPicture? Logo, IReadOnlyDictionary<string, PlacedPicture> ByName)
+/// <summary>The pictures of one document: each is put into it where it is first printed, and held once however often it is.</summary>
+internal sealed class PictureShelf
 {
+    private readonly MainDocumentPart? main;
+    private readonly IReadOnlyDictionary<string, byte[]>? media;
+    private readonly Dictionary<string, PlacedPicture?> placed = new(StringComparer.Ordinal);
+
+    private PictureShelf(MainDocumentPart? main, IReadOnlyDictionary<string, byte[]>? media, PlacedPicture? logo) => (this.main, this.media, Logo) = (main, media, logo);
+
     /// <summary>No pictures: each stands as its alternative text.</summary>
-    public static PictureShelf Empty { get; } = new(null, new Dictionary<string, PlacedPicture>(StringComparer.Ordinal));
+    public static PictureShelf Empty { get; } = new(null, null, null);
 
-    /// <summary>Puts the logo and the pictures that a version's questions name into a document.</summary>
-    public static PictureShelf Fill(MainDocumentPart main, PaperModel paper, VersionModel version, PictureFile? logo)
+    /// <summary>The logo, where one is printed.</summary>
+    public PlacedPicture? Logo { get; }
+
+    /// <summary>The shelf of a document of a paper; the logo is put into it at once.</summary>
+    public static PictureShelf Of(MainDocumentPart main, PaperModel paper, PictureFile? logo) =>
+        new(main, paper.Media, logo is null ? null : Place(main, logo, Id(0)));
+
+    /// <summary>The picture of a name; null where the document cannot hold it.</summary>
+    public PlacedPicture? Find(string name)
     {
-        var placed = new Dictionary<string, PlacedPicture>(StringComparer.Ordinal);
-        if (paper.Media is { } media)
-            foreach (var name in version.Questions.SelectMany(PrintedTexts.Of).SelectMany(t => Names(t.Markdown)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-                placed.Add(name, Place(main, PictureFile.TryRead(media[name])!, Id(placed.Count + 1)));
-        return new PictureShelf(logo is null ? null : Place(main, logo, Id(0)), placed);
+        if (main is null || media is null) return null;
+        if (placed.TryGetValue(name, out var picture)) return picture;
+        picture = media.TryGetValue(name, out var bytes) && PictureFile.TryRead(bytes) is { } file ? Place(main, file, Id(placed.Count + 1)) : null;
+        placed.Add(name, picture);
+        return picture;
     }
-
-    /// <summary>Names of the pictures in a text.</summary>
-    public static IEnumerable<string> Names(string markdown) =>
-        !markdown.Contains("![", StringComparison.Ordinal) ? [] : MarkedText.Parse(markdown).Document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? "");
 
     /// <summary>Puts a picture into a document under an id of its own.</summary>
     public static PlacedPicture Place(MainDocumentPart main, PictureFile file, string id)

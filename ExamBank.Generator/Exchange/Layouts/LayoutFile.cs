@@ -29,6 +29,13 @@ public static class LayoutFile
     /// <summary>Reads and validates a layout without a logo.</summary>
     public static Result<LayoutProfile> Read(ReadOnlyMemory<byte> utf8) => Read(utf8, _ => null);
 
+    /// <summary>The same for a layout that is not of the seed; its name is marked by its content.</summary>
+    public static Result<LayoutProfile> ReadOwn(ReadOnlyMemory<byte> utf8, Func<string, byte[]?> picture)
+    {
+        var read = Read(utf8, picture);
+        return read.Succeeded ? read.Value.AsOwn() : read;
+    }
+
     /// <summary>Reads and validates a layout.</summary>
     /// <param name="utf8">The file.</param>
     /// <param name="picture">Gives the bytes of a picture beside the file, or null where there is none.</param>

@@ -24,6 +24,8 @@ internal sealed class AccessTableTest
         ("Query.requirement", """{ requirement(key: "CAFE-2024/L1-1.1.1") { key } }"""),
         ("Query.questions", "{ questions { nodes { number } } }"),
         ("Query.question", """{ question(number: "Q-000001") { number } }"""),
+        ("Query.nearDuplicates", "{ nearDuplicates { nodes { similarity } } }"),
+        ("Query.questionSetFindings", """{ questionSetFindings(standard: "CAFE-2024") { code } }"""),
         ("Query.coverage", """{ coverage(standard: "CAFE-2024", level: "L1") { requirementCount } }"""),
         ("Query.blueprints", "{ blueprints { name } }"),
         ("Query.checkBlueprint", """{ checkBlueprint(blueprint: "cafe-l1") { feasible } }"""),
@@ -38,6 +40,7 @@ internal sealed class AccessTableTest
         ("Mutation.rejectQuestion", """mutation { rejectQuestion(input: { number: "Q-000001", reason: "" }) { errors { code } } }"""),
         ("Mutation.retireQuestion", """mutation { retireQuestion(input: { number: "Q-000001", reason: "" }) { errors { code } } }"""),
         ("Mutation.reinstateQuestion", """mutation { reinstateQuestion(input: { number: "Q-000001", reason: "" }) { errors { code } } }"""),
+        ("Mutation.judgePair", """mutation { judgePair(input: { first: "Q-000001", second: "Q-000001", verdict: DIFFERENT }) { errors { code } } }"""),
         ("Mutation.assemblePaper", """mutation { assemblePaper(input: { blueprint: "cafe-l1", versions: 99 }) { errors { code } } }"""),
     ];
 

@@ -97,6 +97,28 @@ public sealed class LintTests : SeededBankTest
     }
 
     [Test]
+    public async Task The_seed_has_no_error_and_no_warning_that_is_not_waived_with_a_reason()
+    {
+        Assert.That((await RunAsync("questions", "lint")).Ended(0).Output.Trim(), Is.EqualTo($"检查了 {SeedFiles.Questions.Count} 道试题：错误 0 处，提醒 0 处。"));
+        (await RunAsync("questions", "lint", SeedFiles.QuestionFolder)).Ended(0).Said("错误 0 处，提醒 0 处");
+        var reasons = SeedFiles.Questions.Values.SelectMany(q => q["qualityWaivers"]?.AsArray() ?? []).Select(w => (string)w!["reason"]!).ToList();
+        Assert.That(reasons, Is.Not.Empty.And.All.Length.AtLeast(20));
+    }
+
+    [Test]
+    public async Task A_stimulus_is_checked_in_files_and_in_the_bank()
+    {
+        var path = SeedFiles.QuestionFiles.First(file => SeedFiles.Parse(file)["stimuli"] is JsonArray { Count: > 0 });
+        var changed = SeedFiles.Parse(path);
+        var (code, content) = ((string)changed["stimuli"]![0]!["code"]!, (string)changed["stimuli"]![0]!["content"]!);
+        changed["stimuli"]![0]!["content"] = content + "店主说,先试一周。";
+        var file = Folder.Write("changed.json", changed.ToJsonString());
+        (await RunAsync("questions", "lint", file)).Ended(0).InWords().Said($"  {code}", "提醒 content: “说,”", "[quality.half-width]");
+        (await RunAsync("questions", "import", file)).Ended(0).Said("有 1 处可以改进");
+        (await RunAsync("questions", "lint")).Ended(0).InWords().Said($"  {code}", "[quality.half-width]");
+    }
+
+    [Test]
     public async Task A_file_that_cannot_be_read_ends_with_2() => (await RunAsync("questions", "lint", Folder.PathOf("missing.json"))).Ended(2).InWords().Said("missing.json", "[exchange.unreadable]");
 
     [Test]

@@ -87,6 +87,30 @@ internal sealed class PaperPackagesTest
         Assert.That(((string)error["__typename"]!, (string)error["code"]!, Place(error)), Is.EqualTo((type, code, path)));
     }
 
+    [Test]
+    public async Task A_paper_is_locked_in_a_layout_of_ones_own_with_an_uploaded_logo()
+    {
+        using var upload = await server.Client.PostAsync(new Uri("/media", UriKind.Relative), new ByteArrayContent(Pictures.Png(60, 40)) { Headers = { { "Content-Type", "image/png" } } });
+        var logo = (string)JsonNode.Parse(await upload.Content.ReadAsStringAsync())!["address"]!;
+        var made = await MakeAsync(Layout(logo));
+        Assert.That(made["errors"]!.AsArray(), Is.Empty, made.ToJsonString());
+        var paper = await BytesAsync("/papers/P-000002/forms/A/versions/1/paper.docx");
+        Assert.That(OfficeText.Sheet(paper), Is.EqualTo((200, 280)));
+        Assert.That(OfficeText.Entries(paper).Values, Has.Some.EqualTo(Pictures.Png(60, 40)));
+        Assert.That(Hash(Inside(await BytesAsync("/papers/P-000002/print.zip"), "P-000002-A-1.docx")), Is.EqualTo(Hash(paper)));
+    }
+
+    [TestCase("/media/0000000000000000000000000000000000000000000000000000000000000000", 30, null, "layout.logo-missing", "input.layoutFile.logo")]
+    [TestCase("logo.png", 30, null, "layout.logo-missing", "input.layoutFile.logo")]
+    [TestCase(null, 300, null, "layout.too-wide", "input.layoutFile.margins")]
+    [TestCase(null, 30, "a4", "paper.two-layouts", "input.layoutFile")]
+    public async Task A_layout_of_ones_own_that_cannot_be_printed_makes_no_paper(string? logo, int left, string? name, string code, string path)
+    {
+        var made = await MakeAsync(Layout(logo, left), name);
+        var error = made["errors"]!.AsArray().Single()!;
+        Assert.That(((string)error["code"]!, Place(error)), Is.EqualTo((code, path)), made.ToJsonString());
+    }
+
     [TestCase("水温![温度计](t.png)多少？", "document.picture-missing")]
     [TestCase("水温$\\unknowable{1}$多少？", "document.formula-unknown")]
     public async Task A_paper_that_cannot_be_printed_as_its_authors_meant_is_not_made(string stem, string code)
@@ -122,6 +146,15 @@ internal sealed class PaperPackagesTest
         using var key = await server.Client.GetAsync(new Uri("/papers/P-000001/key.xlsx", UriKind.Relative));
         Assert.That(key.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
+
+    private async Task<JsonNode> MakeAsync(string layoutFile, string? layout = null) => (await server.QueryAsync(
+        "mutation($input: AssemblePaperInput!) { assemblePaper(input: $input) { paper { number } errors { code path } } }",
+        new { input = new { blueprint = "CAFE-L1", seed = 5, layout, layoutFile } }))["data"]!["assemblePaper"]!;
+
+    private static string Layout(string? logo, int left = 30) => $$"""
+        { "name": "centre", "title": "本考点", "titleEn": "Our centre", "sheet": { "width": 200, "height": 280, "orientation": "portrait" },
+          "margins": { "top": 20, "bottom": 20, "left": {{left}}, "right": 20 }, "answersOn": "paper"{{(logo is null ? "" : $", \"logo\": \"{logo}\"")}} }
+        """;
 
     private async Task<byte[]> BytesAsync(string url) => await server.Client.GetByteArrayAsync(new Uri(url, UriKind.Relative));
 

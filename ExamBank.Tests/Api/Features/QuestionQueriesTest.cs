@@ -111,6 +111,19 @@ internal sealed class QuestionQueriesTest
     }
 
     [Test]
+    public async Task What_there_is_to_look_at_over_a_whole_standard_is_a_field_of_its_own()
+    {
+        await using var other = await RunningServer.StartAsync();
+        await other.Bank.AddStandardAsync();
+        for (var i = 0; i < 12; i++) await other.Bank.AddQuestionAsync(SampleBank.Statement("L1-1.1.1", $"第 {i} 句话说得对。"), code: $"S-{i}");
+        var found = (await other.QueryAsync("""{ questionSetFindings(standard: "CAFE-2024") { code severity subject message } }"""))["data"]!["questionSetFindings"]!.AsArray();
+        Assert.That(found.Select(f => $"{f!["severity"]} {f["code"]} {f["subject"]}"), Is.EqualTo(new[] { "WARNING quality.truth-uneven L1" }));
+        Assert.That((string)found[0]!["message"]!, Does.StartWith("12 statements are true"));
+        var none = await other.QueryAsync("""{ questionSetFindings(standard: "NONE-1") { code } }""");
+        Assert.That((string)none["errors"]![0]!["extensions"]!["code"]!, Is.EqualTo("standard.not-found"));
+    }
+
+    [Test]
     public async Task A_cursor_of_another_order_is_refused()
     {
         var cursor = (string)Data(await server.QueryAsync("{ questions(first: 1) { pageInfo { endCursor } } }"))["questions"]!["pageInfo"]!["endCursor"]!;

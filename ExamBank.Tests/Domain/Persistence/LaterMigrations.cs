@@ -34,6 +34,16 @@ public sealed class FourthMigration : PaperEditions;
 [Migration("20261126195036_Accounts")]
 public sealed class FifthMigration : Accounts;
 
+/// <summary>The product's sixth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126204324_Pictures")]
+public sealed class SixthMigration : Pictures;
+
+/// <summary>The product's seventh migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126205000_Similarity")]
+public sealed class SeventhMigration : Similarity;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

@@ -177,8 +177,10 @@ public sealed class MigrationTests
             Query(Bank, "SELECT p.Key || ' ' || t.IsPrimary || t.IsOfPart FROM RevisionRequirements t JOIN Requirements p ON p.Id = t.RequirementId ORDER BY 1"),
             Is.EqualTo(new[] { "L1-1.1.1 10", "L1-1.1.1 11", "L1-1.1.2 01" }), "what parts name is tagged from now on");
 
-        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels" }));
-        Execute(Bank, "DROP TABLE AccessTokens; DROP TABLE SignInLink; DROP TABLE AccountStandard; DROP TABLE Accounts; DROP TABLE Centres; ALTER TABLE Papers DROP COLUMN Setter");
+        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "Pictures", "JudgedPairs" }));
+        Assert.That(Query(Bank, "SELECT count(DISTINCT Question) FROM RevisionBands"), Is.EqualTo(new[] { "2" }), "similar questions are found in old banks too");
+        Execute(Bank, "DROP TABLE JudgedPairs; DROP TABLE RevisionBands; DROP INDEX IX_Revisions_HasBands; ALTER TABLE Revisions DROP COLUMN HasBands");
+        Execute(Bank, "DROP TABLE Pictures; DROP TABLE AccessTokens; DROP TABLE SignInLink; DROP TABLE AccountStandard; DROP TABLE Accounts; DROP TABLE Centres; ALTER TABLE Papers DROP COLUMN Setter");
         Execute(Bank, "DROP TABLE EditionFiles; DROP TABLE LockedModels; ALTER TABLE Stimuli DROP COLUMN SeedHash; DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary; ALTER TABLE RevisionRequirements DROP COLUMN IsOfPart");
         Assert.That(WithoutHistory(SeededBank.Content(Bank)), Is.EqualTo(before));
         Assert.That(AuditChain.Check(Bank).Faults, Is.Empty);

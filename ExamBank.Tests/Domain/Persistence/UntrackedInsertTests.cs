@@ -59,7 +59,7 @@ public sealed partial class UntrackedInsertTests
     private static async Task<Question> NewQuestionAsync(BankContext context)
     {
         var standard = await context.Standards.SingleAsync();
-        var resolver = await ContentResolverFactory.CreateAsync(context, standard.Id, new Dictionary<string, StimulusRevision>(StringComparer.Ordinal), CancellationToken.None);
+        var resolver = await ContentResolverFactory.CreateAsync(context, standard.Id, new Dictionary<string, StimulusRevision>(StringComparer.Ordinal), new HashSet<string>(), CancellationToken.None);
         var content = resolver.Resolve(SampleBank.Choice("L1-1.1.1", further: "L1-1.1.2")).Value;
         var question = Question.Create(1, "CAFE-L1-1.1.1-01", standard.Id, content, published: true, Actor.Seed, At).Value;
         question.Submit(Actor.Seed, At.AddSeconds(1));

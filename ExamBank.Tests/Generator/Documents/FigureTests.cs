@@ -98,6 +98,17 @@ public sealed class FigureTests
     }
 
     [Test]
+    public void A_picture_in_a_table_keeps_inside_its_cell()
+    {
+        var paper = WithMedia(("a.png", Pictures.Png(4000, 1000)), "| 甲 | 乙 |\n|---|---|\n| ![图](a.png) | 文字 |");
+        var docx = PaperDocument.Write(paper, paper.Forms[0].Versions[0]);
+        AssertValid(docx);
+        var drawing = OfficeText.Body(docx).Descendants(Wp + "inline").Single();
+        var cell = drawing.Ancestors(W + "tc").First();
+        Assert.That((long)drawing.Element(Wp + "extent")!.Attribute("cx")! / 635, Is.LessThanOrEqualTo((long)cell.Element(W + "tcPr")!.Element(W + "tcW")!.Attribute(W + "w")!).And.GreaterThan(100));
+    }
+
+    [Test]
     public void A_picture_printed_twice_is_held_once()
     {
         var paper = WithMedia(("a.png", Pictures.Png(40, 40)), "![甲](a.png)与![乙](a.png)");

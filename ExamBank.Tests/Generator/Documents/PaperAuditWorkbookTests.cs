@@ -52,6 +52,28 @@ public sealed class PaperAuditWorkbookTests
     }
 
     [Test]
+    [Long]
+    public void LibreOffice_reads_the_figures_that_are_worked_out_by_hand()
+    {
+        // Nine questions of 2, 2, 2, 2, 2, 2, 10, 10 and 20 marks, each of 1.5 minutes and facility 0.65, on the first of two requirements.
+        var rows = CalculatedWorkbook.Of(PaperAuditWorkbook.Write(PackageTests.EveryType()), _ => { });
+        string[] Figures(string item) => [.. rows["审核汇总"].Single(r => r.Count > 1 && r[0] == "A" && r[1] == item).Skip(2).Take(3)];
+        Assert.Multiple(() =>
+        {
+            Assert.That(Figures("题数"), Is.EqualTo(["9", "9", "符合"]));
+            Assert.That(Figures("总分"), Is.EqualTo(["52", "52", "符合"]));
+            Assert.That(Figures("用时（分钟）"), Is.EqualTo(["≤ 120", "13.5", "符合"]));
+            Assert.That(Figures("平均难度系数"), Is.EqualTo(["", "0.65", "未规定"]));
+            Assert.That(Figures("难度档 中（分值）"), Is.EqualTo(["", "52", "未规定"]));
+            Assert.That(Figures("难度档 难（分值）"), Is.EqualTo(["", "0", "未规定"]));
+            Assert.That(Figures("技能要求覆盖率")[1], Is.EqualTo("0.5"));
+            Assert.That(rows["A 覆盖表"].Single(r => r[0] == "合计").Skip(3).Take(2), Is.EqualTo(["9", "52"]));
+            Assert.That(rows["A 覆盖表"].Single(r => r[0] == "L1-9.9.9").Skip(2).Take(3), Is.EqualTo(["否", "0", "0"]));
+            Assert.That(rows["答案分布"].Single(r => r[0] == "A-1" && r[1] == "判断题").Skip(2), Is.EqualTo(["×：1　√：1", "1", "√"]));
+        });
+    }
+
+    [Test]
     public void Keys_are_counted_with_their_longest_run()
     {
         var row = OfficeText.Cells(PaperAuditWorkbook.Write(PackageTests.EveryType()))["答案分布"].First(r => r[0] == "A-1" && r[1] == "单项选择题");

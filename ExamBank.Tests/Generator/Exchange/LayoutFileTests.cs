@@ -74,6 +74,9 @@ public sealed class LayoutFileTests
     [TestCase("\"name\": \"test\",", "\"name\": \"test\", \"name\": \"test\",", "exchange.repeated-member", "name")]
     [TestCase("\"name\": \"test\"", "\"name\": \"../x\"", "layout.name", "name")]
     [TestCase("\"answersOn\"", "\"fonts\": { \"body\": \" \" }, \"answersOn\"", "layout.font", "fonts.body")]
+    [TestCase("\"answersOn\"", "\"fonts\": { \"body\": \"宋休\" }, \"answersOn\"", "layout.font-unknown", "fonts.body")]
+    [TestCase("\"answersOn\"", "\"fonts\": { \"body\": \"宋休\" }, \"ownFonts\": [\"宋林\"], \"answersOn\"", "layout.font-unknown", "fonts.body")]
+    [TestCase("\"answersOn\"", "\"logo\": \"half.png\", \"answersOn\"", "media.broken", "logo")]
     [TestCase("\"answersOn\"", "\"fonts\": { \"body\": null }, \"answersOn\"", "exchange.wrong-shape", "fonts.body")]
     [TestCase("\"answersOn\"", "\"candidateNumberDigits\": 3, \"answersOn\"", "layout.out-of-bounds", "candidateNumberDigits")]
     [TestCase("\"answersOn\"", "\"candidateNumberDigits\": 15, \"answersOn\"", "layout.out-of-bounds", "candidateNumberDigits")]
@@ -87,6 +90,31 @@ public sealed class LayoutFileTests
     {
         var error = Read(With(sound, wrong)).Errors.Single();
         Assert.That((error.Code, error.Path), Is.EqualTo((code, path)));
+    }
+
+    [Test]
+    public void A_font_of_the_print_shops_own_is_taken_where_the_layout_names_it() =>
+        Assert.That(Read(With("\"answersOn\"", "\"fonts\": { \"body\": \"汉仪书宋\" }, \"ownFonts\": [\"汉仪书宋\"], \"answersOn\"")).Value.Fonts.Body, Is.EqualTo("汉仪书宋"));
+
+    [Test]
+    public void A_layout_of_ones_own_is_named_by_everything_it_says()
+    {
+        string Name(string json, byte[]? logo = null) => LayoutFile.ReadOwn(Encoding.UTF8.GetBytes(json), _ => logo).Value.Name;
+        var withLogo = With("\"answersOn\"", "\"logo\": \"a.png\", \"answersOn\"");
+        string[] names = [Name(Sound), Name(With("30", "31")), Name(withLogo, Pictures.Png(3, 2)), Name(withLogo, Pictures.Png(4, 2))];
+        Assert.That(names, Is.Unique.And.All.Matches("^test-[0-9a-f]{8}$"));
+        Assert.That(Name("\n" + Sound), Is.EqualTo(names[0]), "how it is written does not count");
+    }
+
+    [Test]
+    public void A_layout_is_the_same_again_when_it_has_been_kept_with_a_paper()
+    {
+        var layout = LayoutFile.ReadOwn(Encoding.UTF8.GetBytes(With("\"answersOn\"", "\"logo\": \"logo.png\", \"institution\": \"某校\", \"answersOn\"")), _ => Png).Value.OnSheets();
+        var paper = PaperBuilder.Of(Support.Questions.Single("问")) with { Layout = layout.Name, LockedLayout = layout.Stored };
+        var read = ExamBank.Generator.Documents.PaperModelFile.Read(ExamBank.Generator.Documents.PaperModelFile.Write(paper))!;
+        var restored = LayoutProfile.Restore(read.LockedLayout!);
+        Assert.That(Facts(restored with { }), Is.EqualTo(Facts(layout)));
+        Assert.That(restored.Logo!.Bytes.ToArray(), Is.EqualTo(Png));
     }
 
     [Test]
@@ -120,5 +148,5 @@ public sealed class LayoutFileTests
     }
 
     private static Result<LayoutProfile> Read(string json) =>
-        LayoutFile.Read(Encoding.UTF8.GetBytes(json), name => name switch { "logo.png" => Png, "text.png" => "not a picture at all, whatever its name"u8.ToArray(), _ => null });
+        LayoutFile.Read(Encoding.UTF8.GetBytes(json), name => name switch { "logo.png" => Png, "half.png" => Png[..^8], "text.png" => "not a picture at all, whatever its name"u8.ToArray(), _ => null });
 }

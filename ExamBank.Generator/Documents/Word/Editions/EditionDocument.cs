@@ -24,7 +24,7 @@ internal static class EditionDocument
         var title = Terms.VersionTitle(paper, version);
         return Write(paper, layout, $"{paper.Title} {title} {name}", (main, style) =>
         {
-            var printed = style with { Pictures = PictureShelf.Fill(main, paper, version, logo: null) };
+            var printed = style with { Pictures = PictureShelf.Of(main, paper, logo: null) };
             return [.. Head(printed, paper, $"{title}　{name}"), .. content(printed), PageFurniture.Create(main, printed, PageFooter.Create(paper, version, name))];
         });
     }

@@ -76,6 +76,37 @@ public sealed class SetRuleTests
     }
 
     [Test]
+    public void APartOfACase_CanTellAKeyToo()
+    {
+        var asks = new QuestionInSet("ASKS", Single("把老客介绍新客的做法称为", "内容种草", "社交裂变传播", "私域直播"));
+        var parts = Case().Parts!.ToList();
+        parts[1] = parts[1] with { Stem = "该平台靠社交裂变传播得到新客。" };
+        Assert.That(Found.InSet(asks, new QuestionInSet("CASE", Case() with { Parts = parts })), Is.EqualTo(new[] { "quality.gives-away CASE" }));
+    }
+
+    [TestCase("分析各渠道的获客成本", CognitiveLevel.Apply, true)]
+    [TestCase("分析各渠道的获客成本", CognitiveLevel.Analyse, false)]
+    [TestCase("评估分销员的业绩", CognitiveLevel.Analyse, true)]
+    [TestCase("评估分销员的业绩", CognitiveLevel.Evaluate, false)]
+    [TestCase("写出直播间的布景方案", CognitiveLevel.Remember, false)]
+    public void ARequirementThatAsksMoreThanItsQuestions_IsFound_AndOneWhoseQuestionsReachItIsNot(string text, CognitiveLevel highest, bool found)
+    {
+        QuestionInSet[] questions = [new("Q-1", Statement() with { CognitiveLevel = CognitiveLevel.Remember }), new("Q-2", Statement("播前检查灯光。") with { CognitiveLevel = highest })];
+        var findings = QuestionQuality.CheckSet(questions, [new RequirementText("L1-1.1.1", text), new RequirementText("L1-1.1.2", text)]);
+        Assert.That(findings.Select(f => $"{f.Code} {f.Path}"), Is.EqualTo(found ? ["quality.requirement-below-level L1-1.1.1"] : Array.Empty<string>()));
+        if (found) Assert.That(Found.Sentence(findings[0]) + Found.Sentence(findings[0], "en"), Does.Contain(text[..2]));
+    }
+
+    [Test]
+    public void APartOfACase_ReachesTheLevelOfItsOwnRequirement()
+    {
+        var parts = Case().Parts!.ToList();
+        parts[2] = parts[2] with { Requirement = "L1-1.1.2", CognitiveLevel = CognitiveLevel.Analyse };
+        QuestionInSet[] questions = [new("CASE", Case() with { Parts = parts }), new("Q-1", Statement() with { Requirement = "L1-1.1.2", CognitiveLevel = CognitiveLevel.Remember })];
+        Assert.That(QuestionQuality.CheckSet(questions, [new RequirementText("L1-1.1.2", "分析各渠道的获客成本")]), Is.Empty);
+    }
+
+    [Test]
     public void WhatStandsInItsOwnStem_OrIsANumber_OrAtAnotherLevel_IsNoSecret()
     {
         var tells = new QuestionInSet("TELLS", Statement("社交裂变传播靠的是老客介绍新客，每人可得1200元。"));

@@ -10,7 +10,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Generator.Documents.Checking;
 
 /// <summary>What a wrong writer could get wrong is seen in the finished files, and where it is.</summary>
-public sealed class PaperCheckTests
+public sealed partial class PaperCheckTests
 {
     private const string Body = "word/document.xml";
 
@@ -191,6 +191,52 @@ public sealed class PaperCheckTests
         Assert.That(flaws.Select(f => f.Facts.Values).SelectMany(v => v), Has.All.Matches("^[0-9]+$"), "an error says where, and never what the key is");
     }
 
+    [TestCase(Edition.Audit)]
+    [TestCase(Edition.Workbook, "双向细目表", "覆盖表")]
+    public void Every_figure_about_the_paper_is_worked_out_again(Edition edition, params string[] of)
+    {
+        var paper = Theory with { Recent = [new RecentForm("P-000009", "B", [.. Theory.Forms[0].Versions[0].Questions.Take(3).Select(q => q.Code)])] };
+        var file = Rendered(paper, LayoutProfile.Default, [edition])[0];
+        Assert.That(CodesOf(paper, [file]), Is.Empty);
+        var changed = 0;
+        foreach (var (name, part) in OfficeText.Cells(file.Bytes).Keys.Select((name, i) => (name, $"xl/worksheets/sheet{i + 1}.xml")).Where(s => of.Length == 0 || of.Any(o => s.name.EndsWith(o, StringComparison.Ordinal))))
+        {
+            var figures = Figure().Matches(OfficeText.Parts(file.Bytes)[part]).Where(m => !IsPlan(name, m.Groups["cell"].Value, file.Bytes)).ToList();
+            foreach (var figure in figures)
+            {
+                var value = figure.Groups["value"];
+                var wrong = (decimal.Parse(value.Value, System.Globalization.CultureInfo.InvariantCulture) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                var tampered = Tampered.Part(file.Bytes, part, xml => xml[..value.Index] + wrong + xml[(value.Index + value.Length)..]);
+                Assert.That(CodesOf(paper, [file with { Bytes = tampered }]), Is.EqualTo(new[] { "paper-check.figure" }), $"{name} {figure.Groups["cell"].Value}");
+                changed++;
+            }
+        }
+
+        Assert.That(changed, Is.GreaterThan(70));
+    }
+
+    [TestCase("不符", "符合")]
+    [TestCase("符合", "未规定")]
+    [TestCase(">是<", ">否<")]
+    [TestCase("A：", "A：1")]
+    [TestCase("≤ ", "≤ 1")]
+    public void A_word_of_the_audit_workbook_that_does_not_follow_from_its_figures_is_seen(string right, string wrong)
+    {
+        // Half the time that its questions take.
+        var paper = Theory with { Duration = ExamBank.Domain.Values.Minutes.From(10) };
+        var file = Rendered(paper, LayoutProfile.Default, [Edition.Audit])[0];
+        Assert.That(CodesOf(paper, [file]), Is.Empty);
+        Assert.That(CodesOf(paper, [file with { Bytes = Tampered.Part(file.Bytes, "xl/sharedStrings.xml", xml => Tampered.Once(xml, right, wrong)) }]), Is.EqualTo(new[] { "paper-check.figure" }));
+    }
+
+    [Test]
+    public void An_audit_workbook_of_another_paper_is_seen()
+    {
+        var file = Rendered(Theory, LayoutProfile.Default, [Edition.Audit])[0];
+        Assert.That(CodesOf(Theory with { Number = "P-000077" }, [file]), Is.EqualTo(new[] { "paper-check.identity" }));
+        Assert.That(CodesOf(SeedQuestions.TheoryPaper("L2"), [file]), Has.Member("paper-check.figure"));
+    }
+
     [TestCase("\"marks\": 2", "\"marks\": 3", "paper-check.marks")]
     [TestCase("\"revision\": 2", "\"revision\": 1", "paper-check.words")]
     [TestCase("\"number\": 7", "\"number\": 6", "paper-check.numbers")]
@@ -250,6 +296,14 @@ public sealed class PaperCheckTests
 
     private static string FooterOr(string part) =>
         part == "word/footer1.xml" ? OfficeText.Parts(Rendered(Theory)[0].Bytes).Keys.First(k => k.StartsWith("word/footer", StringComparison.Ordinal)) : part;
+
+    // What was planned is the blueprint's, and not worked out from questions.
+    private static bool IsPlan(string sheet, string cell, byte[] xlsx) => sheet.EndsWith("双向细目表", StringComparison.Ordinal)
+        && OfficeText.Cells(xlsx)[sheet][int.Parse(new string([.. cell.SkipWhile(char.IsAsciiLetter)]), System.Globalization.CultureInfo.InvariantCulture) - 1] is { } row
+        && row.Count > 1 && row[1].EndsWith("计划", StringComparison.Ordinal);
+
+    [System.Text.RegularExpressions.GeneratedRegex("<(x:)?c r=\"(?<cell>[A-Z]+[0-9]+)\"( s=\"[0-9]+\")?( t=\"n\")?><(x:)?v>(?<value>[0-9.]+(E-?[0-9]+)?)</", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    private static partial System.Text.RegularExpressions.Regex Figure();
 
     private static string Option(QuestionModel question, int place) => question.Content.Options!.Single(o => o.Id == question.OptionOrder[""][place]).Text;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using ExamBank.Domain.Media;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Layouts;
 

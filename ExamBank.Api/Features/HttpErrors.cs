@@ -1,0 +1,15 @@
+using System.Globalization;
+using ExamBank.Domain.Errors;
+
+namespace ExamBank.Api.Features;
+
+/// <summary>Errors of doors that are no GraphQL, in the form in which GraphQL tells its own.</summary>
+internal static class HttpErrors
+{
+    /// <summary>The answer that tells an error.</summary>
+    public static IResult Answer(BankError error, MessageCatalogue messages, int status)
+    {
+        var message = messages.Text(error, CultureInfo.CurrentUICulture);
+        return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: status);
+    }
+}
