@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExamBank.Api.Features.Access;
+using ExamBank.Api.Hosting;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
@@ -14,6 +15,7 @@ internal static class AccountCommand
     public static Command Create(Terminal terminal, SharedOptions shared) => new("account", terminal.Text("cli.account"))
     {
         Make(terminal, shared),
+        Reset(terminal, shared),
         List(terminal, shared),
         Rights(terminal, shared),
         Change(terminal, shared, "disable", (accounts, name, actor, cancellationToken) => accounts.DisableAsync(name, actor, cancellationToken)),
@@ -24,7 +26,8 @@ internal static class AccountCommand
     {
         var name = Name(terminal);
         var rights = new RightsOptions(terminal);
-        var command = new Command("create", terminal.Text("cli.account.create")) { name, rights.Roles, rights.Standards, rights.Centre, shared.Database };
+        var address = Address(terminal);
+        var command = new Command("create", terminal.Text("cli.account.create")) { name, rights.Roles, rights.Standards, rights.Centre, address, shared.Database };
         command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, async accounts =>
         {
             var request = rights.Read(parsed);
@@ -32,10 +35,33 @@ internal static class AccountCommand
             var created = await accounts.CreateAsync(parsed.GetRequiredValue(name), request.Value, Actor.LocalOperator("cli"), cancellationToken);
             if (!created.Succeeded) return terminal.Fail(created.Errors);
             terminal.Line(terminal.Text("cli.account.created", ("name", parsed.GetRequiredValue(name)), ("roles", AccessWords.Of(request.Value.Roles))));
-            return ExitCode.Done;
+            return await LinkAsync(terminal, accounts, parsed.GetRequiredValue(name), parsed.GetRequiredValue(address), cancellationToken);
         }, cancellationToken));
         return command;
     }
+
+    private static Command Reset(Terminal terminal, SharedOptions shared)
+    {
+        var name = Name(terminal);
+        var address = Address(terminal);
+        var command = new Command("reset", terminal.Text("cli.account.reset")) { name, address, shared.Database };
+        command.SetAction((parsed, cancellationToken) => WithAsync(
+            terminal, shared, parsed, accounts => LinkAsync(terminal, accounts, parsed.GetRequiredValue(name), parsed.GetRequiredValue(address), cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> LinkAsync(Terminal terminal, ManageAccounts accounts, string name, string address, CancellationToken cancellationToken)
+    {
+        var reset = await accounts.ResetAsync(name, Actor.LocalOperator("cli"), cancellationToken);
+        if (!reset.Succeeded) return terminal.Fail(reset.Errors);
+        // The link alone goes to standard output, so that a script can take it.
+        terminal.Error(terminal.Text("cli.account.link"));
+        terminal.Line(ManageAccounts.LinkTo(address, reset.Value));
+        return ExitCode.Done;
+    }
+
+    private static Option<string> Address(Terminal terminal) =>
+        new("--address") { Description = terminal.Text("cli.option.address"), HelpName = "URL", DefaultValueFactory = _ => ServerOptions.UsualUrl };
 
     private static Command List(Terminal terminal, SharedOptions shared)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.Hosting;
+using ExamBank.Domain.Audit;
 
 namespace ExamBank.Api.Cli;
 
@@ -17,11 +19,15 @@ internal static class ServeCommand
     public static void MakeDefault(Command command, Terminal terminal, SharedOptions shared)
     {
         var urls = new Option<string>("--urls") { Description = terminal.Text("cli.option.urls"), HelpName = "URL", DefaultValueFactory = _ => ServerOptions.UsualUrl };
-        command.Options.Add(urls);
-        command.Options.Add(shared.Database);
+        var certificate = new Option<string?>("--certificate") { Description = terminal.Text("cli.option.certificate"), HelpName = "FILE" };
+        var key = new Option<string?>("--key") { Description = terminal.Text("cli.option.key"), HelpName = "FILE" };
+        var proxy = new Option<string?>("--proxy") { Description = terminal.Text("cli.option.proxy"), HelpName = "ADDRESS,…" };
+        foreach (var option in new Option[] { urls, certificate, key, proxy, shared.Database }) command.Options.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = ServerOptions.Create(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(shared.Database));
+            var security = ServerSecurity.Read(parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(proxy));
+            if (!security.Succeeded) return terminal.Fail(security.Errors);
+            var options = ServerOptions.Create(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(shared.Database), security.Value);
             if (!options.Succeeded) return terminal.Fail(options.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, options.Value.DatabasePath, cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
@@ -37,6 +43,8 @@ internal static class ServeCommand
             }
 
             terminal.Line(terminal.Text("cli.serve.listening", ("url", string.Join(" ", app.Urls.Select(u => $"{u}/graphql")))));
+            if (!options.Value.IsPlainLoopback && await app.Services.GetRequiredService<ManageAccounts>().FirstAdministratorAsync(Actor.LocalOperator("cli"), cancellationToken) is { } secret)
+                terminal.Line(terminal.Text("cli.serve.first-administrator", ("link", ManageAccounts.LinkTo(app.Urls.First(), secret))));
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Done;
         });

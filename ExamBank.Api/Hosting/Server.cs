@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExamBank.Api.Features.Access;
+using ExamBank.Api.Features.Access.Pages;
 using ExamBank.Api.Features.Audit;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Media;
@@ -11,6 +12,7 @@ using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 
 namespace ExamBank.Api.Hosting;
@@ -27,18 +29,21 @@ internal static class Server
     public static WebApplication Build(ServerOptions options, Action<ILoggingBuilder>? logging = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(Server).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
         {
+            if (options.Security.Certificate is { } certificate) kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
         });
         (logging ?? ToConsole)(builder.Logging);
+        // The address of a sign-in link holds a secret, and this category writes addresses down.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddRouting();
-        builder.Services.AddHostFiltering(OnlyThisMachine);
+        if (options.IsPlainLoopback) builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
         builder.Services.AddBank(options.DatabasePath);
         builder.Services.AddSingleton(options.Time);
-        builder.Services.AddAccess(options.DatabasePath);
+        builder.Services.AddAccess(options);
         builder.Services.AddBankGraphQL(options.Limits);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<HandOut>();
@@ -46,12 +51,14 @@ internal static class Server
 
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
-        app.UseHostFiltering();
+        if (options.IsPlainLoopback) app.UseHostFiltering();
+        if (options.Security.Proxies.Count > 0) app.UseForwardedHeaders(Trusting(options.Security.Proxies));
         app.UseRequestLocalization();
-        app.Use(NeitherStoredNorSniffed);
+        app.Use(SafeHeaders.AddAsync);
         app.UseRouting();
         app.UseAccess();
         app.MapGet("/health", () => Results.Text("healthy"));
+        app.MapAccountPages();
         app.MapPapers();
         app.MapMedia();
         app.MapQuestions();
@@ -66,6 +73,10 @@ internal static class Server
         .AddSimpleConsole(console => console.SingleLine = true)
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        // That keys lie unencrypted beside the bank, which lies there unencrypted too, is no news.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        // Nor that a page with a form is stored nowhere: no answer is.
+        .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
         // An address that is taken is told by the verb, in a sentence.
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
@@ -88,12 +99,14 @@ internal static class Server
         localization.ApplyCurrentCultureToResponseHeaders = true;
     }
 
-    private static Task NeitherStoredNorSniffed(HttpContext http, RequestDelegate next)
+    /// <summary>What a proxy says of a client is believed only when it comes from one that we know.</summary>
+    private static ForwardedHeadersOptions Trusting(IReadOnlyList<System.Net.IPNetwork> proxies)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.Vary = "Accept-Language";
-        return next(http);
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) forwarded.KnownIPNetworks.Add(proxy);
+        return forwarded;
     }
 
     private static Task AnswerUnexpectedAsync(HttpContext http)

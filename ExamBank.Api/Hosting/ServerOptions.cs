@@ -9,9 +9,9 @@ internal sealed record ServerOptions
     /// <summary>Where <c>serve</c> listens unless told otherwise.</summary>
     public const string UsualUrl = "http://localhost:5080";
 
-    private ServerOptions(IReadOnlyList<string> urls, string databasePath) => (Urls, DatabasePath) = (urls, databasePath);
+    private ServerOptions(IReadOnlyList<string> urls, string databasePath, ServerSecurity security) => (Urls, DatabasePath, Security) = (urls, databasePath, security);
 
-    /// <summary>Addresses on this machine, such as <c>http://localhost:5080</c>; port 0 takes any free one.</summary>
+    /// <summary>Addresses such as <c>http://localhost:5080</c>, on this machine unless <see cref="Security"/> allows more; port 0 takes any free one.</summary>
     public IReadOnlyList<string> Urls { get; }
 
     /// <summary>The SQLite file.</summary>
@@ -20,22 +20,36 @@ internal sealed record ServerOptions
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Certificate and proxies.</summary>
+    public ServerSecurity Security { get; }
+
+    /// <summary>Whether only this machine reaches it, by plain HTTP: then a bank without accounts is served to its operator.</summary>
+    public bool IsPlainLoopback => Security.IsNone;
+
+    /// <summary>How much one account or address may ask.</summary>
+    public Features.Access.AccessLimits Access { get; init; } = new();
+
     /// <summary>Limits of a GraphQL request.</summary>
     public GraphQL.GraphQLLimits Limits { get; init; } = new();
 
-    /// <summary>Checks the addresses: several are separated by <c>;</c>, and all are on this machine.</summary>
-    public static Result<ServerOptions> Create(string urls, string databasePath)
+    /// <summary>
+    /// Checks the addresses: several are separated by <c>;</c>. All are on this machine, unless they are <c>https://</c> with a certificate or
+    /// behind a proxy that we know.
+    /// </summary>
+    public static Result<ServerOptions> Create(string urls, string databasePath, ServerSecurity? security = null)
     {
+        security ??= ServerSecurity.None;
         var list = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (list.Length == 0) return BankError.Of("serve.not-a-url", "--urls", ("url", urls));
         foreach (var url in list)
         {
             if (!TryParse(url, out var address)) return BankError.Of("serve.not-a-url", "--urls", ("url", url));
-            if (!IsLoopback(address.Host)) return BankError.Of("serve.not-loopback", "--urls", ("url", url));
+            if (address.Scheme == "https" && security.Certificate is null) return BankError.Of("serve.not-a-url", "--urls", ("url", url));
+            if (!IsLoopback(address.Host) && address.Scheme == "http" && security.Proxies.Count == 0) return BankError.Of("serve.not-loopback", "--urls", ("url", url));
         }
 
         // Any free port is another one for each address family of localhost, so it is taken on one.
-        return new ServerOptions([.. list.Select(url => url.Replace("://localhost:0", "://127.0.0.1:0", StringComparison.OrdinalIgnoreCase))], databasePath);
+        return new ServerOptions([.. list.Select(url => url.Replace("://localhost:0", "://127.0.0.1:0", StringComparison.OrdinalIgnoreCase))], databasePath, security);
     }
 
     private static bool TryParse(string url, out BindingAddress address)
@@ -50,7 +64,7 @@ internal sealed record ServerOptions
             return false;
         }
 
-        return address is { Scheme: "http", PathBase: "", IsUnixPipe: false, IsNamedPipe: false, Port: <= IPEndPoint.MaxPort };
+        return address is { Scheme: "http" or "https", PathBase: "", IsUnixPipe: false, IsNamedPipe: false, Port: <= IPEndPoint.MaxPort };
     }
 
     private static bool IsLoopback(string host) =>

@@ -67,4 +67,22 @@ public static class AccessErrors
 
     /// <summary>The last administrator would be gone.</summary>
     public static BankError LastAdministrator(string path, string name) => BankError.Of("access.last-administrator", path, ("name", name));
+
+    /// <summary>Too many requests.</summary>
+    public static BankError TooMany(int seconds) => BankError.Of("access.too-many", "", ("seconds", seconds));
+
+    /// <summary>A request of another site, or a form that is too old.</summary>
+    public static BankError OtherSite() => BankError.Of("access.other-site", "");
+
+    /// <summary>The link is used, replaced, too old or none of ours; which of them is not said.</summary>
+    public static BankError LinkEnded() => BankError.Of("access.link-ended", "key");
+
+    /// <summary>Name and password do not belong together, or the account is locked or disabled, or there is none; which of them is not said.</summary>
+    public static BankError WrongPassword() => BankError.Of("access.wrong-password", "password");
+
+    /// <summary>A password that is too easily guessed.</summary>
+    public static BankError WeakPassword(string path, int shortest, int longest) => BankError.Of("access.weak-password", path, ("shortest", shortest), ("longest", longest));
+
+    /// <summary>The two passwords typed are not the same.</summary>
+    public static BankError PasswordsDiffer(string path) => BankError.Of("access.passwords-differ", path);
 }

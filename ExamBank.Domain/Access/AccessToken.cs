@@ -57,7 +57,7 @@ public sealed class AccessToken : EventSource
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(request);
         if (!AccessNames.IsLabel(request.Label)) return AccessErrors.Label("label", AccessNames.LongestLabel);
-        if (request.Scopes == TokenScopes.None) return AccessErrors.NoScope("scopes");
+        if (request.Scopes is TokenScopes.None or > TokenScopes.All) return AccessErrors.NoScope("scopes");
         if (request.Days is < 1 or > MostDays) return AccessErrors.TokenDays("days", request.Days, MostDays);
         if ((request.Roles & ~account.Roles) is not Roles.None and var foreign) return AccessErrors.RoleNotHeld("roles", account.Name, AccessWords.Of(foreign));
         if (account.IsDisabled) return AccessErrors.Disabled("account", account.Name);

@@ -120,6 +120,48 @@ public sealed class Account : EventSource
         return link;
     }
 
+    /// <summary>Takes the password that the holder of a link has chosen; the link ends with it. The links must be loaded.</summary>
+    /// <param name="secret">The secret in the link.</param>
+    /// <param name="hash">Hash of the password.</param>
+    /// <param name="address">From where.</param>
+    /// <param name="at">When, in UTC.</param>
+    public Result<Account> ChoosePassword(string secret, string hash, string address, DateTimeOffset at)
+    {
+        var link = links.Find(l => l.Hash == Secret.HashOf(secret));
+        if (IsDisabled || link?.IsGood(at) != true) return AccessErrors.LinkEnded();
+        EndLinks(at);
+        SetPassword(hash, address, at);
+        return this;
+    }
+
+    /// <summary>Takes another password of the holder, who has proven to know the old one. Other sessions end.</summary>
+    public void ChangePassword(string hash, string address, DateTimeOffset at) => SetPassword(hash, address, at);
+
+    /// <summary>Counts a wrong password.</summary>
+    internal int CountFailure() => ++FailedSignIns;
+
+    /// <summary>Forgets wrong passwords.</summary>
+    internal void ForgetFailures() => FailedSignIns = 0;
+
+    /// <summary>Locks signing in by password; null unlocks.</summary>
+    internal void LockUntil(DateTimeOffset? until, DateTimeOffset at)
+    {
+        if (until == LockedUntil) return;
+        LockedUntil = until;
+        if (until is not null) Record("account.locked", Told, Actor.Account(Name, "sign-in"), at, null, null);
+    }
+
+    /// <summary>Takes the same password, hashed anew by today's method.</summary>
+    internal void Rehash(string hash) => PasswordHash = hash;
+
+    private void SetPassword(string hash, string address, DateTimeOffset at)
+    {
+        PasswordHash = hash;
+        (FailedSignIns, LockedUntil) = (0, null);
+        EndSessions();
+        Record("account.password-set", Told, Actor.Account(Name, address), at, null, null);
+    }
+
     private string Told => $"account:{Name}";
 
     private void Take(AccountRights rights)

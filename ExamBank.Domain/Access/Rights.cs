@@ -17,7 +17,7 @@ public sealed record Rights(string? Account, Roles Roles, TokenScopes Scopes, IR
     public static Rights Nobody { get; } = new("", Roles.None, TokenScopes.None, [], null);
 
     /// <summary>The operator of the machine, who holds the bank's file and so everything in it.</summary>
-    public static Rights Operator { get; } = new(null, Roles.None, TokenScopes.All, null, null) { IsOperator = true };
+    public static Rights Operator { get; } = new(null, Roles.None, TokenScopes.ByHand, null, null) { IsOperator = true };
 
     /// <summary>Whether it is the operator of the machine.</summary>
     public bool IsOperator { get; private init; }

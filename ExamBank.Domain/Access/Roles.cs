@@ -42,8 +42,14 @@ public enum TokenScopes
     /// <summary>Fetch files of papers.</summary>
     Download = 4,
 
-    /// <summary>Everything that the account may; what somebody has who signs in by hand.</summary>
+    /// <summary>All that a token may be for.</summary>
     All = Read | Write | Download,
+
+    /// <summary>Change the own password and make tokens: what no token is ever for.</summary>
+    Account = 8,
+
+    /// <summary>What somebody has who signs in by hand.</summary>
+    ByHand = All | Account,
 }
 
 /// <summary>Reads and writes sets of roles and scopes as people type them: <c>author,reviewer</c>, <c>paper-setter</c>.</summary>

@@ -53,14 +53,20 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Services of the server, for what a test checks behind its back.</summary>
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningServer> StartAsync(GraphQLLimits? limits = null, TimeProvider? time = null)
+    /// <summary>The database file.</summary>
+    public string Database => Path.Combine(folder, "bank.db");
+
+    public static Task<RunningServer> StartAsync(GraphQLLimits? limits = null, TimeProvider? time = null) =>
+        StartAsync(database => ServerOptions.Create("http://127.0.0.1:0", database).Value with { Limits = limits ?? new(), Time = time ?? TimeProvider.System });
+
+    /// <summary>Starts it as <paramref name="configure"/> says for the database file.</summary>
+    public static async Task<RunningServer> StartAsync(Func<string, ServerOptions> configure)
     {
         var temporary = Directory.CreateTempSubdirectory("exambank-").FullName;
         var database = Path.Combine(temporary, "bank.db");
         await BankDatabase.CopyAsync(await EmptyBank.Value, database, CancellationToken.None);
         var log = new LogLines();
-        var options = ServerOptions.Create("http://127.0.0.1:0", database).Value with { Limits = limits ?? new(), Time = time ?? TimeProvider.System };
-        var started = Server.Build(options, logging => logging.AddProvider(log));
+        var started = Server.Build(configure(database), logging => logging.AddProvider(log));
         await started.StartAsync();
         return new RunningServer(started, temporary, log);
     }

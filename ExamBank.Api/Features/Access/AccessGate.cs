@@ -1,21 +1,26 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Claims;
 using ExamBank.Api.GraphQL;
+using ExamBank.Api.Hosting;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Net.Http.Headers;
 
 namespace ExamBank.Api.Features.Access;
 
 /// <summary>
-/// The gate before every route: finds out who asks, and whether the route is theirs. While the bank has no account, whoever reaches the
-/// server is the operator of its machine, since it listens there only; from the first account on, every request needs one.
+/// The gate before every route: finds out who asks, and whether the route is theirs. While the bank has no account and the server listens
+/// on its own machine only, whoever reaches it is the operator of that machine; otherwise every request needs an account.
 /// </summary>
-internal sealed class AccessGate(AccountPresence accounts, Callers callers, MessageCatalogue messages)
+internal sealed class AccessGate(ServerOptions server, AccountPresence accounts, Callers callers, AccessThrottle throttle, MessageCatalogue messages)
 {
     private const string Bearer = "Bearer ";
+    private const string SignInPage = "/account/sign-in";
 
     /// <summary>Lets a request through or answers it.</summary>
     public async Task PassAsync(HttpContext http, RequestDelegate next)
@@ -28,24 +33,55 @@ internal sealed class AccessGate(AccountPresence accounts, Callers callers, Mess
 
         var rule = AccessPolicy.Routes.GetValueOrDefault(endpoint.RoutePattern.RawText ?? "");
         var current = http.RequestServices.GetRequiredService<CurrentActor>();
-        if (!await accounts.AnyAsync(http.RequestAborted)) current.Become(Actor.LocalOperator("graphql"), Rights.Operator);
-        else if (await CallerAsync(http) is { } rights) current.Become(Actor.Account(rights.Account!, AddressOf(http)), rights);
-        else if (rule is not { IsPublic: true })
-        {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            await RefuseAsync(http, StatusCodes.Status401Unauthorized, AccessErrors.SignInNeeded());
-            return;
-        }
-
-        if (rule?.Allows(current.Rights) != true) await RefuseAsync(http, StatusCodes.Status403Forbidden, AccessErrors.Denied(http.Request.Path));
-        else if (await MissingAsync(http, rule) is { } missing) await RefuseAsync(http, StatusCodes.Status404NotFound, missing);
+        if (await RefusalAsync(http, rule, current) is var (status, error)) await RefuseAsync(http, status, error);
         else await next(http);
     }
 
-    private async Task<Rights?> CallerAsync(HttpContext http) =>
-        http.Request.Headers.Authorization is [{ } given] && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? await callers.ByTokenAsync(given[Bearer.Length..].Trim(), http.RequestAborted)
+    /// <summary>The address of the one who asks: that of the connection, or what a proxy says whom we know.</summary>
+    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
+        IPAddress address => address.ToString(),
+    };
+
+    private async Task<(int Status, BankError Error)?> RefusalAsync(HttpContext http, AccessRule? rule, CurrentActor current)
+    {
+        if (server.IsPlainLoopback && !await accounts.AnyAsync(http.RequestAborted)) current.Become(Actor.LocalOperator("graphql"), Rights.Operator);
+        else if (await CallerAsync(http) is { } rights)
+        {
+            current.Become(Actor.Account(rights.Account!, AddressOf(http)), rights);
+            if (throttle.Account(rights.Account!) is { } wait) return TooMany(http, wait);
+        }
+        else if (rule is not { IsPublic: true })
+        {
+            if (throttle.Stranger(http.Connection.RemoteIpAddress) is { } wait) return TooMany(http, wait);
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return (StatusCodes.Status401Unauthorized, AccessErrors.SignInNeeded());
+        }
+
+        if (rule?.Allows(current.Rights) != true) return (StatusCodes.Status403Forbidden, AccessErrors.Denied(http.Request.Path));
+        return await MissingAsync(http, rule) is { } missing ? (StatusCodes.Status404NotFound, missing) : null;
+    }
+
+    private async Task<Rights?> CallerAsync(HttpContext http)
+    {
+        if (http.Request.Headers.Authorization is [{ } given])
+            return given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? await callers.ByTokenAsync(given[Bearer.Length..].Trim(), http.RequestAborted) : null;
+        // A page of another site can make a browser send our cookie, but not hide where it comes from.
+        if (!http.Request.Headers.ContainsKey(HeaderNames.Cookie) || IsOfAnotherSite(http.Request)) return null;
+        var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        return session.Principal is { } principal && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? await callers.BySessionAsync(AccountId.From(id), principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "", http.RequestAborted)
             : null;
+    }
+
+    private static bool IsOfAnotherSite(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")) return true;
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static async Task<BankError?> MissingAsync(HttpContext http, AccessRule rule)
     {
@@ -59,17 +95,17 @@ internal sealed class AccessGate(AccountPresence accounts, Callers callers, Mess
         return null;
     }
 
-    /// <summary>The address that a request comes from.</summary>
-    public static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    private static (int, BankError) TooMany(HttpContext http, int seconds)
     {
-        null => "",
-        { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
-        IPAddress address => address.ToString(),
-    };
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return (StatusCodes.Status429TooManyRequests, AccessErrors.TooMany(seconds));
+    }
 
     private Task RefuseAsync(HttpContext http, int status, BankError error)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
+        if (status == StatusCodes.Status401Unauthorized && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
+            return Results.LocalRedirect(SignInPage).ExecuteAsync(http);
         var message = messages.Text(error, CultureInfo.CurrentUICulture);
         return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: status).ExecuteAsync(http);
     }

@@ -305,6 +305,18 @@ internal static class AccessPolicy
         // A picture is found by the hash that a text gives; setters bring the logos of their layouts.
         ["/media"] = Change(Author | PaperSetter),
         ["/media/{hash}"] = Read(Readers),
+
+        // Pages. What no token may do is for who has signed in by hand.
+        ["/account/style.css"] = Anybody,
+        ["/account/sign-in"] = Anybody,
+        ["/account/link"] = Anybody,
+        ["/account/"] = ByHand,
+        ["/account/sign-out"] = ByHand,
+        ["/account/password"] = ByHand,
+        ["/account/tokens"] = ByHand,
+        ["/account/tokens/{number}/revoke"] = ByHand,
+
+        // Files of papers.
         ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
         ["/papers/{number}/print.zip"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
         ["/papers/{number}/key.xlsx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
@@ -332,6 +344,9 @@ internal static class AccessPolicy
 
     /// <summary>Whoever has an account, for whatever a token is.</summary>
     private static AccessRule Told => new(Everybody, TokenScopes.None);
+
+    /// <summary>Whoever has an account and has signed in with it.</summary>
+    private static AccessRule ByHand => new(Everybody, TokenScopes.Account);
 
     /// <summary>Whoever comes.</summary>
     private static AccessRule Anybody => new(None, TokenScopes.None) { IsPublic = true };

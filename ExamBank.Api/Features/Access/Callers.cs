@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Access;
 
-/// <summary>Finds out whom a token acts for. One statement.</summary>
+/// <summary>Finds out whom a token or a session acts for. One statement.</summary>
 internal sealed class Callers(IDbContextFactory<BankContext> contexts, TimeProvider time)
 {
     /// <summary>The rights of a token; null when it is good for nothing, whatever the reason.</summary>
@@ -30,6 +30,16 @@ internal sealed class Callers(IDbContextFactory<BankContext> contexts, TimeProvi
                 Standards = account.Standards.Select(s => s.StandardId).ToList(),
             }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : Of(found.Name, found.Roles & found.Held, found.Scopes, found.Standards, found.CentreId);
+    }
+
+    /// <summary>The rights of somebody who has signed in by hand; null when the session has ended: the account is disabled, or its stamp is another one.</summary>
+    public async Task<Rights?> BySessionAsync(AccountId id, string stamp, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await context.Accounts.AsNoTracking().Where(a => a.Id == id && a.SecurityStamp == stamp && !a.IsDisabled)
+            .Select(a => new { a.Name, a.Roles, a.CentreId, Standards = a.Standards.Select(s => s.StandardId).ToList() })
+            .AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : Of(found.Name, found.Roles, TokenScopes.ByHand, found.Standards, found.CentreId);
     }
 
     private static Rights Of(string name, Roles roles, TokenScopes scopes, List<StandardId> standards, CentreId? centre) =>

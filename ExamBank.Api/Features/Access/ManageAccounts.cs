@@ -20,6 +20,8 @@ internal sealed record AccountLine(string Name, Roles Roles, IReadOnlyList<strin
 /// <summary>Makes accounts and changes what they may do.</summary>
 internal sealed class ManageAccounts(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
 {
+    private const string FirstAdministrator = "administrator";
+
     /// <summary>Makes an account.</summary>
     public Task<Result<AccountId>> CreateAsync(string name, RightsRequest request, Actor actor, CancellationToken cancellationToken) =>
         writer.WriteAsync<AccountId>(async bank =>
@@ -72,6 +74,30 @@ internal sealed class ManageAccounts(IDbContextFactory<BankContext> contexts, Ba
     /// <summary>Enables a disabled account.</summary>
     public Task<Result<Account>> EnableAsync(string name, Actor actor, CancellationToken cancellationToken) =>
         ChangeAsync(name, (_, account) => Task.FromResult(account.Enable(actor, time.GetUtcNow())), cancellationToken);
+
+    /// <summary>Takes its password away and gives the secret of a link by which its holder chooses another one. It is known only now.</summary>
+    public Task<Result<string>> ResetAsync(string name, Actor actor, CancellationToken cancellationToken) =>
+        writer.WriteAsync<string>(async bank =>
+        {
+            if (await FindAsync(bank, name, cancellationToken) is not { } account) return AccessErrors.AccountNotFound("name", name);
+            var secret = Secret.Create("");
+            var link = account.Reset(secret, actor, time.GetUtcNow());
+            return link.Succeeded ? secret : link.Failed<string>();
+        }, cancellationToken);
+
+    /// <summary>Where the secret of a link is taken.</summary>
+    public static string LinkTo(string address, string secret) => $"{address.TrimEnd('/')}/account/link?key={secret}";
+
+    /// <summary>
+    /// The first administrator of a bank that has no account: made without a password, with a link to choose one. Null when there is an account.
+    /// </summary>
+    public async Task<string?> FirstAdministratorAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using (var bank = await contexts.CreateDbContextAsync(cancellationToken))
+            if (await bank.Accounts.AnyAsync(cancellationToken)) return null;
+        var made = await CreateAsync(FirstAdministrator, new RightsRequest(Roles.Administrator, [], null), actor, cancellationToken);
+        return made.Succeeded ? (await ResetAsync(FirstAdministrator, actor, cancellationToken)).Value : null;
+    }
 
     /// <summary>The account of this name with all that hangs on it, to be changed; null when there is none.</summary>
     internal static Task<Account?> FindAsync(BankContext bank, string name, CancellationToken cancellationToken)

@@ -1,0 +1,45 @@
+using ExamBank.Domain.Access;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ExamBank.Api.Features.Access.Pages;
+
+/// <summary>The pages of accounts. A form is taken only from our own page, small, and not too often.</summary>
+internal static class PageRoutes
+{
+    private const int MostBytes = 16 * 1024;
+
+    /// <summary>Routes them below <c>/account</c>.</summary>
+    public static void MapAccountPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("/account").WithMetadata(new RequestSizeLimitAttribute(MostBytes)).AddEndpointFilter(OurOwnFormsAsync);
+        pages.MapSignIn();
+        pages.MapAccount();
+    }
+
+    private static async ValueTask<object?> OurOwnFormsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var http = invocation.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method)) return await next(invocation);
+        var layout = http.RequestServices.GetRequiredService<PageLayout>();
+        var throttle = http.RequestServices.GetRequiredService<AccessThrottle>();
+        try
+        {
+            if (http.Request.HasFormContentType) await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+            else return layout.Page("refused", layout.Told([AccessErrors.OtherSite()]), StatusCodes.Status415UnsupportedMediaType);
+        }
+        catch (AntiforgeryValidationException e)
+        {
+            return layout.Page("refused", layout.Told([AccessErrors.OtherSite()]), e.InnerException is BadHttpRequestException broken ? broken.StatusCode : StatusCodes.Status400BadRequest);
+        }
+
+        var isTry = http.Request.Form.ContainsKey("password");
+        if (isTry && throttle.Try(http.Connection.RemoteIpAddress, http.Request.Form.ContainsKey("name") ? SignInPages.Given(http, "name") : null) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return layout.Page("refused", layout.Told([AccessErrors.TooMany(wait)]), StatusCodes.Status429TooManyRequests);
+        }
+
+        return await next(invocation);
+    }
+}
