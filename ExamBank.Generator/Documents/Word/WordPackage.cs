@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
@@ -53,8 +52,7 @@ internal sealed class WordPackage
         return FixedZip.Write(
         [
             ("[Content_Types].xml", Xml(WriteContentTypes)),
-            ("_rels/.rels", Xml(writer => WriteRelationships(writer, [
-                (OfficeRelationship + "officeDocument", Document), (CoreProperties.Replace("/metadata", "/relationships/metadata", StringComparison.Ordinal), Properties)]))),
+            ("_rels/.rels", Xml(writer => WriteRelationships(writer, [(OfficeRelationship + "officeDocument", "/" + Document), (Relationships + "/metadata/core-properties", "/" + Properties)]))),
             (Properties, Xml(writer => WriteProperties(writer, title))),
             (Document, Content(document)),
             ("word/_rels/document.xml.rels", Xml(writer => WriteRelationships(writer, parts.Select(part => (OfficeRelationship + part.Relationship, "/" + part.Path))))),
@@ -74,7 +72,11 @@ internal sealed class WordPackage
 
     private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"rId{number}");
 
-    private static Action<Stream> Content(OpenXmlPartRootElement root) => Xml(root.WriteTo);
+    private static Action<Stream> Content(OpenXmlPartRootElement root) => stream =>
+    {
+        using var writer = new StreamWriter(stream, Plain.Encoding, bufferSize: 2048, leaveOpen: true);
+        new ElementWriter(writer).Write(root);
+    };
 
     private static Action<Stream> Xml(Action<XmlWriter> write) => stream =>
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Layouts;
