@@ -123,6 +123,7 @@ internal sealed class WordPackage
     private static void WriteProperties(XmlWriter writer, string title)
     {
         writer.WriteStartElement("coreProperties", CoreProperties);
+        writer.WriteAttributeString("xmlns", "dc", ns: null, Dublin);
         writer.WriteElementString("dc", "title", Dublin, Text.XmlText.OneLine(title));
         writer.WriteElementString("dc", "creator", Dublin, "ExamBank");
         writer.WriteElementString("dc", "language", Dublin, "zh-CN");
