@@ -68,6 +68,9 @@ internal static class CommandLine
             AssembleCommand.Create(terminal),
             BackupCommand.Create(terminal, shared),
             RestoreCommand.Create(terminal, shared),
+            AccountCommand.Create(terminal, shared),
+            CentreCommand.Create(terminal, shared),
+            TokenCommand.Create(terminal, shared),
         };
         root.Options.Add(shared.Language);
         var help = root.Options.OfType<HelpOption>().Single();

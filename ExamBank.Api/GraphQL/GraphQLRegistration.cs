@@ -4,6 +4,7 @@ using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Api.GraphQL.Http;
 using GraphQL;
@@ -23,7 +24,6 @@ internal static class GraphQLRegistration
         services.AddSingleton(limits);
         services.AddSingleton<UnexpectedErrors>();
         services.AddSingleton<UserErrorFactory>();
-        services.AddScoped<CurrentActor>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<GraphQLEndpoint>();
         services.AddStandardNodes().AddQuestionNodes().AddBlueprintNodes().AddPaperNodes();
@@ -42,8 +42,11 @@ internal static class GraphQLRegistration
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<ConflictError>));
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<StateError>));
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<InfeasibleError>));
+                schema.RegisterType(typeof(AutoRegisteringObjectGraphType<AccessDeniedError>));
             })
             .AddSchemaVisitor<EnumWords>()
+            .AddSchemaVisitor<AccessVisitor>()
+            .AddValidationRule<AccessValidation>()
             .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
             .AddErrorInfoProvider<BankErrorInfoProvider>()
             .AddComplexityAnalyzer(complexity =>

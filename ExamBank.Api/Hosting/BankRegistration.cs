@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Questions;
@@ -34,6 +35,9 @@ internal static class BankRegistration
         services.AddSingleton<PaperEditions>();
         services.AddSingleton<CheckBlueprint>();
         services.AddSingleton<HandWork>();
+        services.AddSingleton<ManageAccounts>();
+        services.AddSingleton<ManageCentres>();
+        services.AddSingleton<ManageTokens>();
         return services;
     }
 }

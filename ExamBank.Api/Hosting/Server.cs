@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
@@ -31,6 +32,7 @@ internal static class Server
         builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
         builder.Services.AddBank(options.DatabasePath);
+        builder.Services.AddAccess(options.DatabasePath);
         builder.Services.AddBankGraphQL(options.Limits);
 
         var app = builder.Build();
@@ -39,6 +41,7 @@ internal static class Server
         app.UseRequestLocalization();
         app.Use(NeitherStoredNorSniffed);
         app.UseRouting();
+        app.UseAccess();
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapPapers();
         app.MapBankGraphQL();

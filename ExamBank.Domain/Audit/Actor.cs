@@ -9,6 +9,9 @@ public sealed record Actor(ActorKind Kind, string Name, string Origin)
     /// <summary>The seed that comes with the product.</summary>
     public static Actor Seed { get; } = new(ActorKind.Seed, "seed", "built-in");
 
+    /// <summary>An account, from the address that it is used at.</summary>
+    public static Actor Account(string name, string address) => new(ActorKind.Account, name, address);
+
     /// <summary>The person at the keyboard of the machine that holds the bank.</summary>
     public static Actor LocalOperator(string origin) => new(ActorKind.LocalOperator, Environment.UserName, origin);
 }

@@ -49,6 +49,9 @@ public sealed class Paper : EventSource
     /// <summary>How many versions each form has.</summary>
     public int VersionsPerForm { get; private set; }
 
+    /// <summary>The account that had it assembled; null when that was done at the machine itself.</summary>
+    public string? Setter { get; private set; }
+
     /// <summary>Hash of all inputs; the same inputs give the same paper.</summary>
     public string InputHash { get; private set; } = "";
 
@@ -95,6 +98,7 @@ public sealed class Paper : EventSource
             Engine = inputs.Engine,
             PoolHash = inputs.PoolHash,
             VersionsPerForm = inputs.Versions,
+            Setter = inputs.Setter,
             InputHash = inputs.Hash,
             IsSample = outcome.IsSample,
             Facility = outcome.Facility,

@@ -31,10 +31,18 @@ public sealed record PaperInputs(
     string Demands,
     string Engine)
 {
+    /// <summary>
+    /// The account that has it assembled; null at the machine itself. Two accounts get a paper each from the same inputs, so that nobody
+    /// finds another's paper by trying seeds.
+    /// </summary>
+    public string? Setter { get; init; }
+
     /// <summary>SHA-256 over names and content, never ids.</summary>
-    public string Hash => ContentJson.Hash(string.Join(
-        '\n', BlueprintName, BlueprintHash, PoolHash, Seed.ToString(CultureInfo.InvariantCulture), Forms.ToString(CultureInfo.InvariantCulture),
-        Versions.ToString(CultureInfo.InvariantCulture), Demands, Engine));
+    public string Hash => ContentJson.Hash(string.Join('\n', (string[])
+    [
+        BlueprintName, BlueprintHash, PoolHash, Seed.ToString(CultureInfo.InvariantCulture), Forms.ToString(CultureInfo.InvariantCulture),
+        Versions.ToString(CultureInfo.InvariantCulture), Demands, Engine, .. Setter is null ? [] : new[] { Setter },
+    ]));
 }
 
 /// <summary>What an assembly gave, ready to be locked.</summary>

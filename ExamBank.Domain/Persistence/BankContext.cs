@@ -1,3 +1,4 @@
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Papers;
@@ -65,6 +66,15 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
 
     /// <summary>Pool snapshots.</summary>
     public DbSet<PoolSnapshot> PoolSnapshots => Set<PoolSnapshot>();
+
+    /// <summary>Accounts.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Centres.</summary>
+    public DbSet<Centre> Centres => Set<Centre>();
+
+    /// <summary>Tokens of all accounts.</summary>
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     /// <summary>The audit log.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

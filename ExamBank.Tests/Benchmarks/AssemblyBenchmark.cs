@@ -8,7 +8,7 @@ namespace ExamBank.Tests.Benchmarks;
 
 /// <summary>
 /// Measures the engine beside its baseline. Each side of a figure runs in a process of its own, so that the first call is a
-/// first call and memory is its own; the baseline has one run.
+/// first call and memory is its own; a baseline that is quick has more runs than one, as the engine has.
 /// </summary>
 internal static class AssemblyBenchmark
 {
@@ -16,6 +16,9 @@ internal static class AssemblyBenchmark
     public const string ChildOption = "--child";
 
     private static readonly TimeSpan BaselineLimit = TimeSpan.FromSeconds(40);
+
+    // A baseline that took no longer the first time is run again: it too is warm then.
+    private static readonly TimeSpan QuickBaseline = TimeSpan.FromSeconds(4);
 
     private const string NoAnswer = "none: it failed, or had to be ended";
 
@@ -47,14 +50,14 @@ internal static class AssemblyBenchmark
         var failed = false;
         Console.WriteLine($"{Environment.ProcessorCount} cores; milliseconds; memory of the whole process; baseline: the textbook model by CP-SAT, for information SCIP, at most {BaselineLimit.TotalSeconds} s");
         Console.WriteLine();
-        Console.WriteLine("| | Case | Goal | First | Warm | Slowest | MB | Engine | Baseline | MB | It found | Ratio |");
-        Console.WriteLine("|---|---|---|--:|--:|--:|--:|---|--:|--:|---|--:|");
+        Console.WriteLine("| | Case | Goal | First | Warm | Slowest | MB | Engine | Baseline first | Warm | MB | It found | Ratio |");
+        Console.WriteLine("|---|---|---|--:|--:|--:|--:|---|--:|--:|--:|---|--:|");
         foreach (var figure in figures.Where(f => names.Count == 0 || names.Contains(f.Name)))
         {
             var (engine, baseline) = (Child(figure.Name, "engine"), Child(figure.Name, "baseline"));
             failed |= engine is null || baseline is null;
-            var ratio = engine is null || baseline is not { First: > 0 } ? "" : Text(baseline.First / (engine.Warm ?? engine.First));
-            Console.WriteLine($"| {figure.Name} | {figure.What} | {figure.Goal} | {Side(engine)} | {Text(baseline?.First)} | {Text(baseline?.Megabytes)} | {baseline?.Answer ?? NoAnswer} | {ratio} |");
+            var ratio = engine is null || baseline is not { First: > 0 } ? "" : Text((baseline.Warm ?? baseline.First) / (engine.Warm ?? engine.First));
+            Console.WriteLine($"| {figure.Name} | {figure.What} | {figure.Goal} | {Side(engine)} | {Text(baseline?.First)} | {Text(baseline?.Warm)} | {Text(baseline?.Megabytes)} | {baseline?.Answer ?? NoAnswer} | {ratio} |");
         }
 
         return failed ? 1 : 0;
@@ -104,13 +107,22 @@ internal static class AssemblyBenchmark
         var (pool, specification) = figure.Make(1);
         var booleans = TextbookModel.Booleans(pool, specification);
         if (booleans > MostBooleans) return new Measured(0, null, null, 0, string.Create(CultureInfo.InvariantCulture, $"not built: {booleans:N0} booleans"));
-        var clock = Stopwatch.StartNew();
-        var answer = figure.IsInformation
-            ? TextbookMixedInteger.Solve(pool, specification, BaselineLimit)
-            : TextbookModel.Solve(pool, specification, new TextbookOptions(BaselineLimit, Environment.ProcessorCount));
+        var times = new List<double>();
+        TextbookAnswer answer;
+        do
+        {
+            var clock = Stopwatch.StartNew();
+            answer = figure.IsInformation
+                ? TextbookMixedInteger.Solve(pool, specification, BaselineLimit)
+                : TextbookModel.Solve(pool, specification, new TextbookOptions(BaselineLimit, Environment.ProcessorCount));
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+        while (times.Count <= figure.Runs && times[0] < QuickBaseline.TotalMilliseconds);
+
+        var warm = times.Skip(1).Order().ToList();
         var told = answer.Values.Count == 0 ? $"{answer.Status}"
             : $"{answer.Status}: {string.Join(", ", answer.Values.Zip(answer.Bounds, (value, bound) => value == bound ? Text(value) : $"{Text(value)} (bound {Text(bound)})"))}";
-        return new Measured(clock.Elapsed.TotalMilliseconds, null, null, 0, told);
+        return new Measured(times[0], warm.Count == 0 ? null : warm[warm.Count / 2], warm.Count == 0 ? null : warm[^1], 0, told);
     }
 
     private static Measured? Child(string figure, string side)

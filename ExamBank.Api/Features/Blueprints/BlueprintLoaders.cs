@@ -20,8 +20,8 @@ internal static class BlueprintProjections
     };
 
     /// <summary>Blueprints as nodes, by name; narrowed by <paramref name="narrow"/>.</summary>
-    public static IQueryable<BlueprintNode> BlueprintNodes(this BankContext bank, Func<IQueryable<Blueprint>, IQueryable<Blueprint>> narrow) =>
-        from blueprint in narrow(bank.Blueprints.AsNoTracking())
+    public static IQueryable<BlueprintNode> BlueprintNodes(this BankView bank, Func<IQueryable<Blueprint>, IQueryable<Blueprint>> narrow) =>
+        from blueprint in narrow(bank.Blueprints)
         join latest in bank.BlueprintRevisions on new { BlueprintId = blueprint.Id, Number = blueprint.LatestRevision } equals new { latest.BlueprintId, latest.Number }
         orderby blueprint.Name
         select new BlueprintNode
@@ -34,7 +34,7 @@ internal static class BlueprintProjections
         };
 }
 
-internal sealed class BlueprintLoader(BankContext bank) : NodeLoader<BlueprintNode>("Blueprint")
+internal sealed class BlueprintLoader(BankView bank) : NodeLoader<BlueprintNode>("Blueprint")
 {
     protected override async Task<IReadOnlyList<BlueprintNode>> FetchNodesAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
@@ -43,11 +43,11 @@ internal sealed class BlueprintLoader(BankContext bank) : NodeLoader<BlueprintNo
     }
 }
 
-internal sealed class BlueprintRevisionLoader(BankContext bank) : NodeLoader<BlueprintRevisionNode>("BlueprintRevision")
+internal sealed class BlueprintRevisionLoader(BankView bank) : NodeLoader<BlueprintRevisionNode>("BlueprintRevision")
 {
     protected override async Task<IReadOnlyList<BlueprintRevisionNode>> FetchNodesAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(BlueprintRevisionId.From).ToList();
-        return await bank.BlueprintRevisions.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(BlueprintProjections.ToRevision).ToListAsync(cancellationToken);
+        return await bank.BlueprintRevisions.Where(r => ids.Contains(r.Id)).Select(BlueprintProjections.ToRevision).ToListAsync(cancellationToken);
     }
 }

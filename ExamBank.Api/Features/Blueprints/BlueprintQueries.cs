@@ -13,7 +13,7 @@ internal sealed partial class Query
 {
     [Description("Blueprints by name. 组卷方案列表")]
     public static async Task<IReadOnlyList<BlueprintNode>> BlueprintsAsync(
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         [FromServices] Places places,
         CancellationToken cancellationToken,
         [Description("Only those of the standard with this code. 标准代码")] string? standard = null,

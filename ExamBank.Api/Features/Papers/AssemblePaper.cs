@@ -18,7 +18,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
     /// <summary>Makes or finds the paper.</summary>
     public async Task<Result<AssembledPaper>> RunAsync(PaperRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var begun = await BeginAsync([request], cancellationToken);
+        var begun = await BeginAsync([request with { Setter = actor.Kind == ActorKind.Account ? actor.Name : null }], cancellationToken);
         return await StoreAsync(await begun[0], actor, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Assembly.Papers;
@@ -34,7 +35,7 @@ internal sealed class BlueprintCheckNode(BlueprintCheck check, UserErrorFactory 
 
 [Name("CheckFormPayload")]
 [Description("What a judge sees in a form that a person put together. 手工卷检验结果")]
-internal sealed class CheckFormPayload
+internal sealed class CheckFormPayload : IPayload<CheckFormPayload>
 {
     private CheckFormPayload(CheckedForm? form, IReadOnlyList<IUserError> errors) => (Form, Errors) = (form, errors);
 
@@ -60,6 +61,9 @@ internal sealed class CheckFormPayload
     [Description("The form's questions in the order of the blueprint. 试题")]
     public IReadOnlyList<JudgedQuestionNode> Questions => [.. (Form?.Questions ?? []).Select(q => new JudgedQuestionNode(q))];
 
+    /// <inheritdoc/>
+    static CheckFormPayload IPayload<CheckFormPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
+
     /// <summary>The payload of the use case's result.</summary>
     internal static CheckFormPayload Of(Domain.Errors.Result<CheckedForm> result, UserErrorFactory errors) =>
         result.Succeeded ? new(result.Value, []) : new(null, errors.From(result.Errors, "input"));
@@ -70,8 +74,11 @@ internal sealed class CheckFormPayload
 internal sealed record SwapCandidatesPayload(
     [property: Description("How many there are. 候选总数")] int TotalCount,
     [property: Description("The best of them, best first. 候选试题")] IReadOnlyList<SwapCandidateNode> Candidates,
-    [property: Description("Why there is no answer; empty on success. 错误")] IReadOnlyList<IUserError> Errors)
+    [property: Description("Why there is no answer; empty on success. 错误")] IReadOnlyList<IUserError> Errors) : IPayload<SwapCandidatesPayload>
 {
+    /// <inheritdoc/>
+    static SwapCandidatesPayload IPayload<SwapCandidatesPayload>.Refused(IReadOnlyList<IUserError> errors) => new(0, [], errors);
+
     /// <summary>The payload of the use case's result.</summary>
     internal static SwapCandidatesPayload Of(Domain.Errors.Result<IReadOnlyList<Replacement>> result, int first, UserErrorFactory errors) => result.Succeeded
         ? new(result.Value.Count, [.. result.Value.Take(first).Select(r => new SwapCandidateNode(r))], [])

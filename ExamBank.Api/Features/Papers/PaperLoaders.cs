@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
 
-internal sealed class PaperLoader(BankContext bank) : NodeLoader<PaperNode>("Paper")
+internal sealed class PaperLoader(BankView bank) : NodeLoader<PaperNode>("Paper")
 {
     /// <summary>How a row becomes a node.</summary>
     public static readonly Expression<Func<Paper, PaperNode>> ToPaper = p => new PaperNode
@@ -32,37 +32,37 @@ internal sealed class PaperLoader(BankContext bank) : NodeLoader<PaperNode>("Pap
     protected override async Task<IReadOnlyList<PaperNode>> FetchNodesAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(PaperId.From).ToList();
-        return await bank.Papers.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(ToPaper).ToListAsync(cancellationToken);
+        return await bank.Papers.Where(p => ids.Contains(p.Id)).Select(ToPaper).ToListAsync(cancellationToken);
     }
 }
 
-internal sealed class FormsOfPaper(BankContext bank) : ListLoader<Guid, PaperFormNode>
+internal sealed class FormsOfPaper(BankView bank) : ListLoader<Guid, PaperFormNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, PaperFormNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(PaperId.From).ToList();
-        var rows = await bank.Set<PaperForm>().AsNoTracking().Where(f => ids.Contains(f.PaperId)).OrderBy(f => f.Name)
+        var rows = await bank.PaperForms.Where(f => ids.Contains(f.PaperId)).OrderBy(f => f.Name)
             .Select(f => new PaperFormNode { RowId = f.Id.Value, PaperRowId = f.PaperId.Value, Name = f.Name }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => KeyValuePair.Create(row.PaperRowId, row))];
     }
 }
 
-internal sealed class FilesOfPaper(BankContext bank) : ListLoader<Guid, PaperFileNode>
+internal sealed class FilesOfPaper(BankView bank) : ListLoader<Guid, PaperFileNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, PaperFileNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(PaperId.From).ToList();
-        var rows = await bank.PaperFiles.AsNoTracking().Where(f => ids.Contains(f.PaperId)).OrderBy(f => f.Path).ToListAsync(cancellationToken);
+        var rows = await bank.PaperFiles.Where(f => ids.Contains(f.PaperId)).OrderBy(f => f.Path).ToListAsync(cancellationToken);
         return [.. rows.Select(f => KeyValuePair.Create(f.PaperId.Value, new PaperFileNode(f.Path, f.Sha256)))];
     }
 }
 
-internal sealed class QuestionsOfForm(BankContext bank) : ListLoader<Guid, FormQuestionNode>
+internal sealed class QuestionsOfForm(BankView bank) : ListLoader<Guid, FormQuestionNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, FormQuestionNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(PaperFormId.From).ToList();
-        var rows = await bank.Set<FormQuestion>().AsNoTracking().Where(q => ids.Contains(q.PaperFormId)).OrderBy(q => q.Position)
+        var rows = await bank.FormQuestions.Where(q => ids.Contains(q.PaperFormId)).OrderBy(q => q.Position)
             .Select(q => new FormQuestionNode
             {
                 FormRowId = q.PaperFormId.Value,
@@ -75,14 +75,14 @@ internal sealed class QuestionsOfForm(BankContext bank) : ListLoader<Guid, FormQ
     }
 }
 
-internal sealed class VersionsOfForm(BankContext bank) : ListLoader<Guid, PaperVersionNode>
+internal sealed class VersionsOfForm(BankView bank) : ListLoader<Guid, PaperVersionNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, PaperVersionNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(PaperFormId.From).ToList();
         var rows = await (
-            from version in bank.Set<PaperVersion>().AsNoTracking()
-            join form in bank.Set<PaperForm>() on version.PaperFormId equals form.Id
+            from version in bank.PaperVersions
+            join form in bank.PaperForms on version.PaperFormId equals form.Id
             join paper in bank.Papers on form.PaperId equals paper.Id
             where ids.Contains(version.PaperFormId)
             orderby version.Number
@@ -99,15 +99,15 @@ internal sealed class VersionsOfForm(BankContext bank) : ListLoader<Guid, PaperV
     }
 }
 
-internal sealed class QuestionsOfVersion(BankContext bank) : ListLoader<Guid, PrintedQuestionNode>
+internal sealed class QuestionsOfVersion(BankView bank) : ListLoader<Guid, PrintedQuestionNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, PrintedQuestionNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(PaperVersionId.From).ToList();
         var rows = await (
-            from printed in bank.Set<VersionQuestion>().AsNoTracking()
-            join version in bank.Set<PaperVersion>() on printed.PaperVersionId equals version.Id
-            join question in bank.Set<FormQuestion>() on new { version.PaperFormId, Position = printed.FormPosition } equals new { question.PaperFormId, question.Position }
+            from printed in bank.VersionQuestions
+            join version in bank.PaperVersions on printed.PaperVersionId equals version.Id
+            join question in bank.FormQuestions on new { version.PaperFormId, Position = printed.FormPosition } equals new { question.PaperFormId, question.Position }
             where ids.Contains(printed.PaperVersionId)
             orderby printed.Number
             select new { Version = printed.PaperVersionId, printed.Number, printed.OptionOrderText, Question = question }).ToListAsync(cancellationToken);

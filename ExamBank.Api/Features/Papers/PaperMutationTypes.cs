@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
@@ -33,7 +34,7 @@ internal sealed class AssemblePaperInput
 
 [Name("AssemblePaperPayload")]
 [Description("What became of an assembly. 组卷结果")]
-internal sealed class AssemblePaperPayload
+internal sealed class AssemblePaperPayload : IPayload<AssemblePaperPayload>
 {
     private readonly string? number;
 
@@ -46,9 +47,12 @@ internal sealed class AssemblePaperPayload
     public IReadOnlyList<IUserError> Errors { get; }
 
     [Description("The paper; null when there is none. 试卷")]
-    public async Task<PaperNode?> PaperAsync([FromServices] BankContext bank, CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
-        ? await bank.Papers.AsNoTracking().Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleAsync(cancellationToken)
+    public async Task<PaperNode?> PaperAsync([FromServices] BankView bank, CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
+        ? await bank.Papers.Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleAsync(cancellationToken)
         : null;
+
+    /// <inheritdoc/>
+    static AssemblePaperPayload IPayload<AssemblePaperPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, false, errors);
 
     /// <summary>The payload of the use case's result.</summary>
     internal static AssemblePaperPayload Of(Result<AssembledPaper> result, UserErrorFactory errors) => result.Succeeded

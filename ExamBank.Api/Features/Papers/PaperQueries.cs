@@ -17,7 +17,7 @@ internal sealed partial class Query
 
     [Description("Papers, newest first, page by page. 试卷列表")]
     public static async Task<PaperConnection> PapersAsync(
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         [FromServices] Places places,
         CancellationToken cancellationToken,
         [Description("Only those of the standard with this code. 标准代码")] string? standard = null,
@@ -27,7 +27,7 @@ internal sealed partial class Query
     {
         var size = PageSize.Checked(first);
         var start = Cursor.Parse(after, NewestFirst);
-        var papers = bank.Papers.AsNoTracking().Where(p => level == null || p.LevelCode == level);
+        var papers = bank.Papers.Where(p => level == null || p.LevelCode == level);
         if (standard is not null)
         {
             var found = await places.StandardAsync(standard, "standard", cancellationToken);
@@ -49,8 +49,8 @@ internal sealed partial class Query
     [Description("The paper with this number; null when there is none. 按编号取试卷")]
     public static async Task<PaperNode?> PaperAsync(
         [Description("Number such as P-000045. 试卷编号")] string number,
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         CancellationToken cancellationToken) => PaperNumber.TryParse(number, out var plain)
-            ? await bank.Papers.AsNoTracking().Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleOrDefaultAsync(cancellationToken)
+            ? await bank.Papers.Where(p => p.Number == plain).Select(PaperLoader.ToPaper).SingleOrDefaultAsync(cancellationToken)
             : null;
 }

@@ -19,6 +19,9 @@ internal sealed record PaperRequest(string Blueprint, int Forms, int Versions, l
     /// <summary>The layout that a new paper is locked in; one that exists keeps its own.</summary>
     public LayoutProfile Layout { get; init; } = LayoutProfile.Default;
 
+    /// <summary>The account that asks; null at the machine itself.</summary>
+    public string? Setter { get; init; }
+
     /// <summary>What is to be rendered and stored beside the files that every paper has.</summary>
     public EditionDemand Demand { get; init; } = EditionDemand.Nothing;
 

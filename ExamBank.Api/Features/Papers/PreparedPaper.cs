@@ -26,7 +26,10 @@ internal sealed record PaperSource(BankContext Context, CitedBlueprint Blueprint
         var seed = request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         return new PaperSource(context, cited, pool, demand, new PaperInputs(
             cited.StandardId, blueprint.Level, cited.Id, blueprint.Name, cited.Hash, pool.Hash, seed, request.Forms, request.Versions, DemandReader.TextOf(demand),
-            AssemblyEngine.Version));
+            AssemblyEngine.Version)
+        {
+            Setter = request.Setter,
+        });
     }
 
     /// <inheritdoc/>

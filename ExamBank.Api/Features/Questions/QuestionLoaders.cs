@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
 
-internal sealed class QuestionLoader(BankContext bank) : NodeLoader<QuestionNode>("Question")
+internal sealed class QuestionLoader(BankView bank) : NodeLoader<QuestionNode>("Question")
 {
     protected override async Task<IReadOnlyList<QuestionNode>> FetchNodesAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
@@ -18,22 +18,22 @@ internal sealed class QuestionLoader(BankContext bank) : NodeLoader<QuestionNode
     }
 }
 
-internal sealed class RevisionLoader(BankContext bank) : NodeLoader<RevisionNode>("Revision")
+internal sealed class RevisionLoader(BankView bank) : NodeLoader<RevisionNode>("Revision")
 {
     protected override async Task<IReadOnlyList<RevisionNode>> FetchNodesAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(RevisionId.From).ToList();
-        return await bank.Revisions.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(QuestionProjections.ToRevision).ToListAsync(cancellationToken);
+        return await bank.Revisions.Where(r => ids.Contains(r.Id)).Select(QuestionProjections.ToRevision).ToListAsync(cancellationToken);
     }
 }
 
-internal sealed class StimulusRevisionLoader(BankContext bank) : NodeLoader<StimulusRevisionNode>("StimulusRevision")
+internal sealed class StimulusRevisionLoader(BankView bank) : NodeLoader<StimulusRevisionNode>("StimulusRevision")
 {
     protected override async Task<IReadOnlyList<StimulusRevisionNode>> FetchNodesAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(StimulusRevisionId.From).ToList();
         return await (
-            from revision in bank.StimulusRevisions.AsNoTracking()
+            from revision in bank.StimulusRevisions
             join stimulus in bank.Stimuli on revision.StimulusId equals stimulus.Id
             where ids.Contains(revision.Id)
             select new StimulusRevisionNode
@@ -47,19 +47,19 @@ internal sealed class StimulusRevisionLoader(BankContext bank) : NodeLoader<Stim
     }
 }
 
-internal sealed class RevisionsOfQuestion(BankContext bank) : ListLoader<Guid, RevisionNode>
+internal sealed class RevisionsOfQuestion(BankView bank) : ListLoader<Guid, RevisionNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, RevisionNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(QuestionId.From).ToList();
-        var rows = await bank.Revisions.AsNoTracking().Where(r => ids.Contains(r.QuestionId)).OrderBy(r => r.Number)
+        var rows = await bank.Revisions.Where(r => ids.Contains(r.QuestionId)).OrderBy(r => r.Number)
             .Select(QuestionProjections.ToRevision).ToListAsync(cancellationToken);
         return [.. rows.Select(row => KeyValuePair.Create(row.QuestionRowId, row))];
     }
 }
 
 /// <summary>A revision of a question by its number, such as the approved one behind a newer draft.</summary>
-internal sealed class RevisionByNumber(BankContext bank) : BatchLoader<(Guid Question, int Number), RevisionNode?>
+internal sealed class RevisionByNumber(BankView bank) : BatchLoader<(Guid Question, int Number), RevisionNode?>
 {
     protected override async Task<IReadOnlyDictionary<(Guid Question, int Number), RevisionNode?>> FetchAsync(
         IReadOnlyList<(Guid Question, int Number)> keys, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class RevisionByNumber(BankContext bank) : BatchLoader<(Guid Que
         // A pair cannot be looked up in a list: ask for all these numbers of all these questions and keep the pairs.
         var ids = keys.Select(key => QuestionId.From(key.Question)).Distinct().ToList();
         var numbers = keys.Select(key => key.Number).Distinct().ToList();
-        var rows = await bank.Revisions.AsNoTracking().Where(r => ids.Contains(r.QuestionId) && numbers.Contains(r.Number))
+        var rows = await bank.Revisions.Where(r => ids.Contains(r.QuestionId) && numbers.Contains(r.Number))
             .Select(QuestionProjections.ToRevision).ToListAsync(cancellationToken);
         return rows.ToDictionary(row => (row.QuestionRowId, row.Number), RevisionNode? (row) => row);
     }
@@ -84,7 +84,7 @@ internal sealed class TagPlace
     public required RequirementPlace Place { get; init; }
 }
 
-internal sealed class RequirementsOfRevision(BankContext bank) : ListLoader<Guid, RequirementTag>
+internal sealed class RequirementsOfRevision(BankView bank) : ListLoader<Guid, RequirementTag>
 {
     private static readonly Expression<Func<TagPlace, RequirementTag>> ToTag = ProjectionParts.Whole<TagPlace, RequirementTag>(row =>
         new RequirementTag(row.Tag.RevisionId.Value, StandardProjections.ToRequirement.Of(row.Place), row.Tag.IsPrimary));
@@ -101,23 +101,23 @@ internal sealed class RequirementsOfRevision(BankContext bank) : ListLoader<Guid
     }
 }
 
-internal sealed class FacilitiesOfRevision(BankContext bank) : ListLoader<Guid, FacilityNode>
+internal sealed class FacilitiesOfRevision(BankView bank) : ListLoader<Guid, FacilityNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, FacilityNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(RevisionId.From).ToList();
-        var rows = await bank.Revisions.AsNoTracking().Where(r => ids.Contains(r.Id)).SelectMany(r => r.Facilities)
+        var rows = await bank.Revisions.Where(r => ids.Contains(r.Id)).SelectMany(r => r.Facilities)
             .OrderBy(f => f.LevelCode).ThenBy(f => f.Source).ToListAsync(cancellationToken);
         return [.. rows.Select(f => KeyValuePair.Create(f.RevisionId.Value, new FacilityNode(f.LevelCode, f.Source, f.Value.Value, f.SampleSize, f.At)))];
     }
 }
 
-internal sealed class StatusPeriodsOfRevision(BankContext bank) : ListLoader<Guid, StatusPeriodNode>
+internal sealed class StatusPeriodsOfRevision(BankView bank) : ListLoader<Guid, StatusPeriodNode>
 {
     protected override async Task<IReadOnlyList<KeyValuePair<Guid, StatusPeriodNode>>> FetchRowsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
     {
         var ids = keys.Select(RevisionId.From).ToList();
-        var rows = await bank.Revisions.AsNoTracking().Where(r => ids.Contains(r.Id)).SelectMany(r => r.StatusPeriods)
+        var rows = await bank.Revisions.Where(r => ids.Contains(r.Id)).SelectMany(r => r.StatusPeriods)
             .OrderBy(p => p.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(p => KeyValuePair.Create(p.RevisionId.Value, new StatusPeriodNode(p.Status, p.From, p.To)))];
     }

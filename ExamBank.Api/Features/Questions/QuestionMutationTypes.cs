@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.GraphQL;
+using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
@@ -63,7 +64,7 @@ internal sealed class QuestionReasonInput : QuestionStepInput
 
 [Name("QuestionPayload")]
 [Description("What became of a change to a question. 结果")]
-internal sealed class QuestionPayload
+internal sealed class QuestionPayload : IPayload<QuestionPayload>
 {
     private readonly QuestionId? id;
 
@@ -74,6 +75,9 @@ internal sealed class QuestionPayload
 
     [Description("The question as it is now; null when nothing was changed. 试题")]
     public IDataLoaderResult<QuestionNode?>? Question([FromServices] QuestionLoader questions) => id is { } key ? questions.Load(key.Value) : null;
+
+    /// <inheritdoc/>
+    static QuestionPayload IPayload<QuestionPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);
 
     /// <summary>The payload of a use case's result.</summary>
     internal static QuestionPayload Of(Result<QuestionId> result, UserErrorFactory errors) =>

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
 
@@ -16,11 +15,14 @@ internal sealed class QuestionRow
 /// <summary>How the rows of questions become nodes, once for every query that makes them.</summary>
 internal static class QuestionProjections
 {
-    /// <summary>Questions with their newest revision.</summary>
-    public static IQueryable<QuestionRow> QuestionRows(this BankContext bank) =>
-        from question in bank.Questions.AsNoTracking()
-        join latest in bank.Revisions on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { latest.QuestionId, latest.Number }
-        select new QuestionRow { Question = question, Latest = latest };
+    /// <summary>Questions with their newest revision: for whom drafts do not exist, with the approved one.</summary>
+    public static IQueryable<QuestionRow> QuestionRows(this BankView bank) => bank.Rights.SeesDrafts
+        ? from question in bank.Questions
+          join latest in bank.Revisions on new { QuestionId = question.Id, Number = question.LatestRevision } equals new { latest.QuestionId, latest.Number }
+          select new QuestionRow { Question = question, Latest = latest }
+        : from question in bank.Questions
+          join approved in bank.Revisions on new { QuestionId = question.Id, Number = question.ApprovedRevision } equals new { approved.QuestionId, Number = (int?)approved.Number }
+          select new QuestionRow { Question = question, Latest = approved };
 
     public static readonly Expression<Func<Revision, RevisionNode>> ToRevision = r => new RevisionNode
     {

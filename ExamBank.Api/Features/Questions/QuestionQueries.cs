@@ -30,7 +30,7 @@ internal sealed partial class Query
     [Description("The question with this number; null when there is none. 按编号取试题")]
     public static async Task<QuestionNode?> QuestionAsync(
         [Description("Number such as Q-000123. 试题编号")] string number,
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         CancellationToken cancellationToken) => QuestionNumber.TryParse(number, out var plain)
             ? await bank.QuestionRows().Where(row => row.Question.Number == plain).Select(QuestionProjections.ToQuestion).SingleOrDefaultAsync(cancellationToken)
             : null;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Questions;
 
 /// <summary>Finds the questions that a filter describes.</summary>
-internal sealed class QuestionSearch(BankContext bank, Places places)
+internal sealed class QuestionSearch(BankView bank, Places places)
 {
     private const int LongestText = 200;
 
@@ -33,7 +33,7 @@ internal sealed class QuestionSearch(BankContext bank, Places places)
     /// <summary>Conditions on what a revision says of itself.</summary>
     private IQueryable<Revision> Written(QuestionFilter filter, List<BankError> errors)
     {
-        var revisions = bank.Revisions.AsNoTracking();
+        var revisions = bank.Revisions;
         if (filter.Level is { } level) revisions = revisions.Where(r => r.LevelCode == level);
         if (filter.Types is { } types) revisions = revisions.Where(r => types.Contains(r.Type));
         if (filter.Statuses is { } statuses) revisions = revisions.Where(r => statuses.Contains(r.Status));

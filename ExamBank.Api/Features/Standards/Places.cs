@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Standards;
 
 /// <summary>Finds what codes and keys mean: a full key exactly, a short one where only one standard has it.</summary>
-internal sealed class Places(BankContext bank)
+internal sealed class Places(BankView bank)
 {
     /// <summary>Row of the standard with this code.</summary>
     public async Task<Result<StandardId>> StandardAsync(string code, string path, CancellationToken cancellationToken)
     {
-        var ids = await bank.Standards.AsNoTracking().Where(s => s.Code == code).Select(s => s.Id).ToListAsync(cancellationToken);
+        var ids = await bank.Standards.Where(s => s.Code == code).Select(s => s.Id).ToListAsync(cancellationToken);
         return ids is [var id] ? id : StandardErrors.NotFound(path, code);
     }
 

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Standards;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Standards;
 
@@ -53,8 +52,8 @@ internal static class StandardProjections
     };
 
     /// <summary>Requirements with everything above them.</summary>
-    public static IQueryable<RequirementPlace> RequirementPlaces(this BankContext bank) =>
-        from requirement in bank.Requirements.AsNoTracking()
+    public static IQueryable<RequirementPlace> RequirementPlaces(this BankView bank) =>
+        from requirement in bank.Requirements
         join task in bank.WorkTasks on requirement.WorkTaskId equals task.Id
         join area in bank.WorkAreas on task.WorkAreaId equals area.Id
         join level in bank.Levels on area.LevelId equals level.Id

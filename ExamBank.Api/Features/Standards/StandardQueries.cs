@@ -12,15 +12,15 @@ namespace ExamBank.Api.GraphQL;
 internal sealed partial class Query
 {
     [Description("All standards, by code. 全部标准")]
-    public static async Task<IReadOnlyList<StandardNode>> StandardsAsync([FromServices] BankContext bank, CancellationToken cancellationToken) =>
-        await bank.Standards.AsNoTracking().OrderBy(s => s.Code).Select(StandardProjections.ToStandard).ToListAsync(cancellationToken);
+    public static async Task<IReadOnlyList<StandardNode>> StandardsAsync([FromServices] BankView bank, CancellationToken cancellationToken) =>
+        await bank.Standards.OrderBy(s => s.Code).Select(StandardProjections.ToStandard).ToListAsync(cancellationToken);
 
     [Description("The standard with this code; null when there is none. 按代码取标准")]
     public static Task<StandardNode?> StandardAsync(
         [Description("Code such as SECO-2021. 标准代码")] string code,
-        [FromServices] BankContext bank,
+        [FromServices] BankView bank,
         CancellationToken cancellationToken) =>
-        bank.Standards.AsNoTracking().Where(s => s.Code == code).Select(StandardProjections.ToStandard).SingleOrDefaultAsync(cancellationToken);
+        bank.Standards.Where(s => s.Code == code).Select(StandardProjections.ToStandard).SingleOrDefaultAsync(cancellationToken);
 
     [Description("The requirement with this key; null when there is none. 按编号取职业技能要求")]
     public static async Task<IDataLoaderResult<RequirementNode?>?> RequirementAsync(

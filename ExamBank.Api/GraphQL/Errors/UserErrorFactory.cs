@@ -8,14 +8,15 @@ internal sealed class UserErrorFactory(MessageCatalogue messages)
 {
     /// <summary>The errors; none for a success.</summary>
     /// <param name="errors">What the use case said.</param>
-    /// <param name="field">The argument that held the values it speaks of, such as <c>input</c>.</param>
-    public IReadOnlyList<IUserError> From(IEnumerable<BankError> errors, string field) => [.. errors.Select(error => From(error.Within(field)))];
+    /// <param name="field">The argument that held the values it speaks of, such as <c>input</c>; empty when it speaks of none.</param>
+    public IReadOnlyList<IUserError> From(IEnumerable<BankError> errors, string field) => [.. errors.Select(error => From(field.Length == 0 ? error : error.Within(field)))];
 
     private IUserError From(BankError error)
     {
         var message = messages.Text(error, CultureInfo.CurrentUICulture);
         return error.Code switch
         {
+            "access.denied" => new AccessDeniedError(error, message),
             "question.conflict" => new ConflictError(error, message),
             "question.in-review" or "question.wrong-status" or "question.retired" or "question.not-retired" or "question.unchanged"
                 => new StateError(error, message),

@@ -71,6 +71,10 @@ internal sealed class ConflictError(BankError error, string message) : UserError
 internal sealed class StateError(BankError error, string message) : UserError(error, message);
 
 [Implements(typeof(IUserError))]
+[Description("The rights of the account or token do not include it. 没有权限")]
+internal sealed class AccessDeniedError(BankError error, string message) : UserError(error, message);
+
+[Implements(typeof(IUserError))]
 [Description("The blueprint cannot be met from the questions that may be drawn. 无法组卷")]
 internal sealed class InfeasibleError(BankError error, string message) : UserError(error, message)
 {

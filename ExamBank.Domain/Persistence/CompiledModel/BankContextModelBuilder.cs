@@ -11,12 +11,17 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6441e400-d4e9-4a5c-a2fb-46825e1da719"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("9d037b55-8d72-43f7-b406-bde1650897f7"), entityTypeCount: 33)
         {
         }
 
         partial void Initialize()
         {
+            var accessToken = AccessTokenEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var accountStandard = AccountStandardEntityType.Create(this);
+            var centre = CentreEntityType.Create(this);
+            var signInLink = SignInLinkEntityType.Create(this);
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
             var blueprintRevision = BlueprintRevisionEntityType.Create(this);
@@ -46,6 +51,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var workArea = WorkAreaEntityType.Create(this);
             var workTask = WorkTaskEntityType.Create(this);
 
+            AccessTokenEntityType.CreateForeignKey1(accessToken, account);
+            AccountEntityType.CreateForeignKey1(account, centre);
+            AccountStandardEntityType.CreateForeignKey1(accountStandard, account);
+            AccountStandardEntityType.CreateForeignKey2(accountStandard, standard);
+            SignInLinkEntityType.CreateForeignKey1(signInLink, account);
             BlueprintEntityType.CreateForeignKey1(blueprint, standard);
             BlueprintRevisionEntityType.CreateForeignKey1(blueprintRevision, blueprint);
             EditionFileEntityType.CreateForeignKey1(editionFile, paper);
@@ -78,6 +88,11 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             WorkAreaEntityType.CreateForeignKey1(workArea, level);
             WorkTaskEntityType.CreateForeignKey1(workTask, workArea);
 
+            AccessTokenEntityType.CreateAnnotations(accessToken);
+            AccountEntityType.CreateAnnotations(account);
+            AccountStandardEntityType.CreateAnnotations(accountStandard);
+            CentreEntityType.CreateAnnotations(centre);
+            SignInLinkEntityType.CreateAnnotations(signInLink);
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);
             BlueprintRevisionEntityType.CreateAnnotations(blueprintRevision);

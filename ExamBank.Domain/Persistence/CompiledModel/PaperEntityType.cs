@@ -21,7 +21,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Papers.Paper",
                 typeof(Paper),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 navigationCount: 4,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 5,
@@ -110,6 +110,13 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 propertyInfo: typeof(Paper).GetProperty("Seed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Paper).GetField("<Seed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var setter = runtimeEntityType.AddProperty(
+                "Setter",
+                typeof(string),
+                propertyInfo: typeof(Paper).GetProperty("Setter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("<Setter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var standardId = runtimeEntityType.AddProperty(
                 "StandardId",

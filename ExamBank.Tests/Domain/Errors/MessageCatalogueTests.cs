@@ -23,7 +23,7 @@ public sealed partial class MessageCatalogueTests
 
     private static readonly string[] Expected =
     [
-        "BlueprintErrors", "CliErrors", "DatabaseErrors", "ExchangeErrors", "ItemPoolErrors", "PaperErrors", "QuestionErrors", "SpecificationErrors",
+        "AccessErrors", "BlueprintErrors", "CliErrors", "DatabaseErrors", "ExchangeErrors", "ItemPoolErrors", "PaperErrors", "QuestionErrors", "SpecificationErrors",
         "StandardErrors", "StandardFileErrors", "StandardTextErrors",
     ];
 

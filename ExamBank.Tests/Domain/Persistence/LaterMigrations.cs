@@ -29,6 +29,11 @@ public sealed class ThirdMigration : PartRequirements;
 [Migration("20261125210342_PaperEditions")]
 public sealed class FourthMigration : PaperEditions;
 
+/// <summary>The product's fifth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261126195036_Accounts")]
+public sealed class FifthMigration : Accounts;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using ExamBank.Api.Features.Access;
+using ExamBank.Domain.Access;
+using ExamBank.Domain.Audit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExamBank.Tests.Support;
+
+/// <summary>Somebody with an account, who uses the server by a token.</summary>
+internal sealed class Member(RunningServer server, string name, string? token)
+{
+    public string Name => name;
+
+    /// <summary>Makes an account with these rights, and a token of it for <paramref name="scopes"/>.</summary>
+    public static async Task<Member> JoinAsync(
+        RunningServer server, string name, Roles roles, TokenScopes scopes = TokenScopes.All, string? standard = null, string? centre = null)
+    {
+        var operates = Actor.LocalOperator("test");
+        var rights = new RightsRequest(roles, standard is null ? [] : [standard], centre);
+        var created = await server.Services.GetRequiredService<ManageAccounts>().CreateAsync(name, rights, operates, CancellationToken.None);
+        _ = created.Value;
+        return new Member(server, name, await TokenAsync(server, name, scopes));
+    }
+
+    /// <summary>Another token of an account.</summary>
+    public static async Task<string> TokenAsync(RunningServer server, string name, TokenScopes scopes, Roles roles = Roles.None) =>
+        (await server.Services.GetRequiredService<ManageTokens>().CreateAsync(
+            name, new TokenRequest("test", roles, scopes, 1), Actor.LocalOperator("test"), CancellationToken.None)).Value.Secret;
+
+    /// <summary>Posts a query and gives the answer's JSON.</summary>
+    public async Task<JsonObject> QueryAsync(string query, object? variables = null)
+    {
+        using var request = RunningServer.Post(new { query, variables });
+        using var response = await SendAsync(request);
+        return (JsonObject)JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    /// <summary>Fetches what stands at a path.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
+        return server.Client.SendAsync(request);
+    }
+}
