@@ -9,17 +9,23 @@ internal static class FixedZip
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the entries in the order given.</summary>
-    public static byte[] Write(IEnumerable<(string Path, byte[] Bytes)> entries, Func<string, CompressionLevel> level)
+    public static byte[] Write(IEnumerable<(string Path, byte[] Bytes)> entries, Func<string, CompressionLevel> level) =>
+        Write(entries.Select(e => (e.Path, (Action<Stream>)(stream => stream.Write(e.Bytes)))), level);
+
+    /// <summary>The same, with all entries compressed, of what writes itself.</summary>
+    public static byte[] Write(IEnumerable<(string Path, Action<Stream> Write)> entries) => Write(entries, _ => CompressionLevel.Optimal);
+
+    private static byte[] Write(IEnumerable<(string Path, Action<Stream> Write)> entries, Func<string, CompressionLevel> level)
     {
         using var result = new MemoryStream();
         using (var archive = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (path, bytes) in entries)
+            foreach (var (path, write) in entries)
             {
                 var entry = archive.CreateEntry(path, level(path));
                 entry.LastWriteTime = EntryTime;
                 using var stream = entry.Open();
-                stream.Write(bytes);
+                write(stream);
             }
         }
 

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 namespace ExamBank.Generator.Documents;
 
 /// <summary>
-/// Makes an Office package depend on nothing but its content. What a library puts in by clock or chance is removed: entry
+/// Makes a workbook that a library has saved depend on nothing but its content. What the library puts in by clock or chance is removed: entry
 /// times, the order of entries, the random name of the core properties, creation and change times, relationship ids.
 /// </summary>
 public static partial class PackageNormaliser
@@ -145,7 +145,7 @@ public static partial class PackageNormaliser
         parts[owner] = Save(part);
     }
 
-    // word/_rels/document.xml.rels belongs to word/document.xml; _rels/.rels to no part.
+    // xl/_rels/workbook.xml.rels belongs to xl/workbook.xml; _rels/.rels to no part.
     private static string Owner(string path) => path.Replace("_rels/", "", StringComparison.Ordinal)[..^".rels".Length];
 
     private static XDocument Load(byte[] bytes) => XDocument.Load(new MemoryStream(bytes), LoadOptions.PreserveWhitespace);

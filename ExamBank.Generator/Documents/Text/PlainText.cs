@@ -10,10 +10,13 @@ namespace ExamBank.Generator.Documents.Text;
 internal static class PlainText
 {
     /// <summary>The text without its Markdown; tokens that still stand in it are dropped.</summary>
-    public static string Of(string markdown)
+    public static string Of(string markdown) => Of(MarkedText.Parse(markdown));
+
+    /// <summary>The same of parsed Markdown.</summary>
+    public static string Of(MarkedText marked)
     {
         var text = new StringBuilder();
-        foreach (var block in MarkedText.Parse(markdown).Document) Append(block, "", text);
+        foreach (var block in marked.Document) Append(block, "", text);
         return text.ToString().TrimEnd('\n');
     }
 

@@ -24,6 +24,12 @@ internal static partial class ScriptText
     /// <summary>The text cut into pieces.</summary>
     public static IEnumerable<(string Text, ScriptPlace Place)> Pieces(string text)
     {
+        if (!text.AsSpan().ContainsAny('~', '^')) return text.Length == 0 ? [] : [(text, ScriptPlace.Line)];
+        return Cut(text);
+    }
+
+    private static IEnumerable<(string Text, ScriptPlace Place)> Cut(string text)
+    {
         var at = 0;
         foreach (Match match in Scripts().Matches(text))
         {

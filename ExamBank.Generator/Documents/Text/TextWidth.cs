@@ -11,10 +11,18 @@ internal static class TextWidth
     private const int FullWidth = 100;
 
     /// <summary>Width of one line of text.</summary>
-    public static int Of(string text) => text.EnumerateRunes().Sum(Of);
+    public static int Of(string text)
+    {
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes()) width += Of(rune);
+        return width;
+    }
 
     /// <summary>How many lines of a width a text takes in a size, both in one unit; an empty one takes a line too.</summary>
-    public static int Lines(string text, int size, int width) => Math.Max(1, (int)Math.Ceiling(Of(text) * size / 100m / width));
+    public static int Lines(string text, int size, int width) => Lines(Of(text), size, width);
+
+    /// <summary>The same of text of a known width.</summary>
+    public static int Lines(long text, int size, int width) => (int)Math.Max(1, ((text * size) + (width * 100L) - 1) / (width * 100L));
 
     private static int Of(Rune rune) => rune.Value switch
     {

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Generator.Documents.Text;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace ExamBank.Generator.Documents.Word;
 
@@ -27,10 +27,19 @@ internal static class BlockHeights
     {
         var name = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
         if (name == StyleNames.WritingLine) return style.WritingLeading;
-        var pictures = paragraph.Descendants<Inline>().Sum(p => (int)(p.Extent!.Cy! / EmuPerTwip));
-        var text = string.Concat(paragraph.Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Select(t => t.Text));
-        var lines = Math.Max(1, (int)Math.Ceiling(TextWidth.Of(text) * (long)style.BodySize / 100m / Math.Max(width, style.BodySize)));
-        lines += paragraph.Descendants<Break>().Count();
+        var (text, breaks, pictures) = (0L, 0, 0);
+        foreach (var run in paragraph.ChildElements)
+        {
+            if (run is not Run) continue;
+            foreach (var piece in run.ChildElements)
+            {
+                if (piece is WordText words) text += TextWidth.Of(words.Text);
+                else if (piece is Break) breaks++;
+                else if (piece is Drawing { Inline.Extent: { } extent }) pictures += (int)(extent.Cy! / EmuPerTwip);
+            }
+        }
+
+        var lines = TextWidth.Lines(text, style.BodySize, Math.Max(width, style.BodySize)) + breaks;
         return pictures + (lines * style.Leading) + (name == StyleNames.Question ? style.QuestionSpace : 0);
     }
 

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
 using OfficeMath = DocumentFormat.OpenXml.Math.OfficeMath;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
@@ -13,13 +12,32 @@ internal static class Figures
     public static void Finish(PrintStyle style, Document document)
     {
         var next = 1U;
-        foreach (var picture in document.Descendants<DocProperties>()) picture.Id = next++;
-        foreach (var paragraph in document.Descendants<Paragraph>().Where(HoldsFigure))
+        Finish(style, document.Body!, ref next);
+    }
+
+    // Down to runs: figures stand nowhere else, and everything below costs more to look at than to write.
+    private static void Finish(PrintStyle style, OpenXmlElement container, ref uint next)
+    {
+        foreach (var block in container.ChildElements)
         {
+            if (block is Table or TableRow or TableCell) Finish(style, block, ref next);
+            if (block is not Paragraph paragraph || !HoldsFigure(paragraph, ref next)) continue;
             var properties = paragraph.ParagraphProperties ??= new();
             properties.SpacingBetweenLines = new SpacingBetweenLines { Line = Wml.Twips(style.Leading), LineRule = LineSpacingRuleValues.AtLeast };
         }
     }
 
-    private static bool HoldsFigure(OpenXmlElement paragraph) => paragraph.Descendants().Any(e => e is OfficeMath or Inline);
+    private static bool HoldsFigure(Paragraph paragraph, ref uint next)
+    {
+        var holds = false;
+        foreach (var piece in paragraph.ChildElements)
+        {
+            if (piece is OfficeMath) holds = true;
+            if (piece is not Run || piece.FirstChild is not Drawing { Inline.DocProperties: { } picture }) continue;
+            picture.Id = next++;
+            holds = true;
+        }
+
+        return holds;
+    }
 }

@@ -19,8 +19,7 @@ internal static class Labelled
 
         var properties = paragraph.ParagraphProperties!;
         properties.Indentation = new Indentation { Left = Wml.Twips(left), Hanging = Wml.Twips(hanging) };
-        var tab = Wml.Tab();
-        paragraph.InsertAfter(tab, properties);
-        paragraph.InsertBefore(Wml.Run(label), tab);
+        paragraph.InsertAfter(Wml.Tab(), properties);
+        paragraph.InsertAfter(Wml.Run(label), properties);
     }
 }

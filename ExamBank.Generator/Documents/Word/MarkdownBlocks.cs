@@ -21,12 +21,15 @@ internal sealed class MarkdownBlocks(PrintStyle style, string paragraphStyle, Fu
 
     /// <summary>A text that holds no tokens.</summary>
     public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, string paragraphStyle, string markdown, int left) =>
-        new MarkdownBlocks(style, paragraphStyle, _ => []).Write(markdown, left);
+        Write(style, paragraphStyle, MarkedText.Parse(markdown), left);
+
+    /// <summary>The same of parsed Markdown.</summary>
+    public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, string paragraphStyle, MarkedText text, int left) =>
+        new MarkdownBlocks(style, paragraphStyle, _ => []).Write(text, left);
 
     /// <summary>The blocks of a text whose left edge is <paramref name="left"/> from the margin.</summary>
-    public IReadOnlyList<OpenXmlElement> Write(string markdown, int left)
+    public IReadOnlyList<OpenXmlElement> Write(MarkedText text, int left)
     {
-        var text = MarkedText.Parse(markdown);
         inlines = new MarkdownInlines(text.Tokens, print, new PictureRoom(style.Pictures, style.TextWidth - left, style.TextHeight / 2));
         blocks.Clear();
         foreach (var block in text.Document) Append(block, left);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ExamBank.Generator.Documents.Word;
@@ -7,33 +6,29 @@ namespace ExamBank.Generator.Documents.Word;
 /// <summary>Head and foot of every page, and the page itself: sheet, margins, columns.</summary>
 internal static class PageFurniture
 {
-    private const string FooterId = "footer";
-    private const string FrontHeaderId = "headerFront";
-    private const string BackHeaderId = "headerBack";
-
     /// <summary>A paper: where it is written on, fronts have the seal line and backs have none.</summary>
-    public static SectionProperties Create(MainDocumentPart main, PrintStyle style, PaperModel paper, VersionModel version)
+    public static SectionProperties Create(WordPackage package, PrintStyle style, PaperModel paper, VersionModel version)
     {
         var footer = PageFooter.Create(paper, version);
         return style.AnswersOnPaper
-            ? Create(main, style, footer, SealLine.Create(style), new Header(Wml.Paragraph(StyleNames.Header, [])))
-            : Create(main, style, footer);
+            ? Create(package, style, footer, SealLine.Create(style), new Header(Wml.Paragraph(StyleNames.Header, [])))
+            : Create(package, style, footer);
     }
 
     /// <summary>Adds the parts for head and foot, and gives the properties that refer to them.</summary>
-    /// <param name="main">The document.</param>
+    /// <param name="package">The file.</param>
     /// <param name="style">Sizes.</param>
     /// <param name="footer">Foot of every page.</param>
     /// <param name="front">Head of every page, or of fronts where there is one for backs.</param>
     /// <param name="back">Head of backs.</param>
-    public static SectionProperties Create(MainDocumentPart main, PrintStyle style, Footer footer, Header? front = null, Header? back = null)
+    public static SectionProperties Create(WordPackage package, PrintStyle style, Footer footer, Header? front = null, Header? back = null)
     {
         var page = new SectionProperties();
-        AddHeader(main, page, HeaderFooterValues.Default, FrontHeaderId, front);
-        AddHeader(main, page, HeaderFooterValues.Even, BackHeaderId, back);
-        main.AddNewPart<FooterPart>(FooterId).Footer = footer;
-        page.Append(new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId });
-        if (back is not null) page.Append(new FooterReference { Type = HeaderFooterValues.Even, Id = FooterId });
+        AddHeader(package, page, HeaderFooterValues.Default, front);
+        AddHeader(package, page, HeaderFooterValues.Even, back);
+        var id = package.Add(footer);
+        page.Append(new FooterReference { Type = HeaderFooterValues.Default, Id = id });
+        if (back is not null) page.Append(new FooterReference { Type = HeaderFooterValues.Even, Id = id });
 
         page.Append(Size(style), Margins(style));
         if (style.Columns > 1)
@@ -41,11 +36,9 @@ internal static class PageFurniture
         return page;
     }
 
-    private static void AddHeader(MainDocumentPart main, SectionProperties page, HeaderFooterValues type, string id, Header? header)
+    private static void AddHeader(WordPackage package, SectionProperties page, HeaderFooterValues type, Header? header)
     {
-        if (header is null) return;
-        main.AddNewPart<HeaderPart>(id).Header = header;
-        page.Append(new HeaderReference { Type = type, Id = id });
+        if (header is not null) page.Append(new HeaderReference { Type = type, Id = package.Add(header) });
     }
 
     private static PageSize Size(PrintStyle style)

@@ -22,10 +22,10 @@ public static class PaperDocument
         ArgumentNullException.ThrowIfNull(layout);
         PrintProblems.RequirePictures(paper);
         var style = PrintStyle.Of(layout);
-        return WordFile.Write($"{paper.Title} {Terms.VersionTitle(paper, version)}", style, [], main =>
+        return WordFile.Write($"{paper.Title} {Terms.VersionTitle(paper, version)}", style, [], package =>
         {
-            var printed = style with { Pictures = PictureShelf.Of(main, paper, layout.Logo) };
-            return [.. Content(printed, paper, version), PageFurniture.Create(main, printed, paper, version)];
+            var printed = style with { Pictures = PictureShelf.Of(package, paper, layout.Logo) };
+            return [.. Content(printed, paper, version), PageFurniture.Create(package, printed, paper, version)];
         });
     }
 

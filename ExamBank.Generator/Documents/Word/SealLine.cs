@@ -1,6 +1,6 @@
-using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Generator.Documents.Text;
+using Drawing = DocumentFormat.OpenXml.Drawing;
 using Shapes = DocumentFormat.OpenXml.Office2010.Word.DrawingShape;
 
 namespace ExamBank.Generator.Documents.Word;
@@ -22,12 +22,7 @@ internal static class SealLine
     private static readonly (string Name, int Share)[] Fields = [("考点", 26), ("姓名", 20), ("准考证号", 34), ("座位号", 20)];
 
     /// <summary>The head of a front.</summary>
-    public static Header Create(PrintStyle style)
-    {
-        var line = DashedLine(style);
-        line.Descendants<DocProperties>().Single().Id = 2U;
-        return new Header(Wml.Paragraph(StyleNames.Header, [TextBox(style), line]));
-    }
+    public static Header Create(PrintStyle style) => new(Wml.Paragraph(StyleNames.Header, [TextBox(style), DashedLine(style)]));
 
     // Rules of underscores, not tabs: LibreOffice loses the tab stops of turned text.
     private static Paragraph FieldLine(PrintStyle style)
@@ -43,22 +38,28 @@ internal static class SealLine
 
     private static Paragraph WarningLine() => Wml.Paragraph(StyleNames.SealWarning, string.Join('　', Warning.AsEnumerable()));
 
-    private static Run TextBox(PrintStyle style)
-    {
-        var size = FloatingShape.Size(style.MarginLeft - Edge - Gap, style.TextHeight);
-        var box = FloatingShape.Create(
-            "密封线内填写处", "考点、姓名、准考证号、座位号填写处", Edge, style.MarginTop, size,
-            $"""<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx/><wps:bodyPr vert="vert270" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/>""");
-        box.Descendants<Shapes.TextBoxInfo2>().Single().Append(new TextBoxContent(FieldLine(style), WarningLine()));
-        return box;
-    }
+    private static Run TextBox(PrintStyle style) =>
+        new FloatingShape(1, "密封线内填写处", "考点、姓名、准考证号、座位号填写处", Edge, style.MarginTop, style.MarginLeft - Edge - Gap, style.TextHeight).Draw(
+            new Shapes.NonVisualDrawingShapeProperties { TextBox = true },
+            Drawing.ShapeTypeValues.Rectangle,
+            [new Drawing.NoFill(), new Drawing.Outline(new Drawing.NoFill())],
+            new Shapes.TextBoxInfo2(new TextBoxContent(FieldLine(style), WarningLine())),
+            new Shapes.TextBodyProperties
+            {
+                Vertical = Drawing.TextVerticalValues.Vertical270,
+                Wrap = Drawing.TextWrappingValues.Square,
+                LeftInset = 0,
+                TopInset = 0,
+                RightInset = 0,
+                BottomInset = 0,
+                Anchor = Drawing.TextAnchoringTypeValues.Bottom,
+            });
 
     // A drawn line: LibreOffice draws the border of turned text where the text would stand unturned.
-    private static Run DashedLine(PrintStyle style)
-    {
-        var size = FloatingShape.Size(0, style.TextHeight);
-        return FloatingShape.Create(
-            "密封线", Warning, style.MarginLeft - Gap, style.MarginTop, size,
-            $"""<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="dash"/></a:ln></wps:spPr><wps:bodyPr/>""");
-    }
+    private static Run DashedLine(PrintStyle style) =>
+        new FloatingShape(2, "密封线", Warning, style.MarginLeft - Gap, style.MarginTop, 0, style.TextHeight).Draw(
+            new Shapes.NonVisualConnectorProperties(),
+            Drawing.ShapeTypeValues.Line,
+            [new Drawing.Outline(new Drawing.SolidFill(new Drawing.RgbColorModelHex { Val = "000000" }), new Drawing.PresetDash { Val = Drawing.PresetLineDashValues.Dash }) { Width = 9525 }],
+            new Shapes.TextBodyProperties());
 }

@@ -18,9 +18,9 @@ internal static class Wml
     /// <summary>A paragraph in a style, moved in from the left.</summary>
     public static Paragraph Paragraph(string style, IEnumerable<OpenXmlElement> content, int left = 0)
     {
-        var properties = new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } };
-        if (left > 0) properties.Indentation = new Indentation { Left = Twips(left) };
-        var paragraph = new Paragraph { ParagraphProperties = properties };
+        var properties = new ParagraphProperties(new ParagraphStyleId { Val = style });
+        if (left > 0) properties.AppendChild(new Indentation { Left = Twips(left) });
+        var paragraph = new Paragraph(properties);
         paragraph.Append(content);
         return paragraph;
     }
@@ -32,10 +32,8 @@ internal static class Wml
     public static Run Run(string text, RunLook look = default)
     {
         var clean = XmlText.OneLine(text);
-        var run = new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(clean) { Space = SpaceProcessingModeValues.Preserve });
-        var properties = Properties(clean, look);
-        if (properties.HasChildren) run.RunProperties = properties;
-        return run;
+        var printed = new DocumentFormat.OpenXml.Wordprocessing.Text(clean) { Space = SpaceProcessingModeValues.Preserve };
+        return Properties(clean, look) is { } properties ? new Run(properties, printed) : new Run(printed);
     }
 
     /// <summary>A tab.</summary>
@@ -58,18 +56,21 @@ internal static class Wml
     /// <summary>A length as an attribute.</summary>
     public static string Twips(int twips) => twips.ToString(CultureInfo.InvariantCulture);
 
-    private static RunProperties Properties(string text, RunLook look)
+    // In the order that the schema asks for; null where there are none.
+    private static RunProperties? Properties(string text, RunLook look)
     {
+        var shared = text.AsSpan().ContainsAny(SharedPunctuation);
+        if (!shared && look == default) return null;
         var properties = new RunProperties();
-        var chinese = text.Any(c => c >= '\u2E80');
-        if (look.Code) properties.RunStyle = new RunStyle { Val = StyleNames.CodeCharacters };
-        if (text.AsSpan().ContainsAny(SharedPunctuation)) properties.RunFonts = new RunFonts { Hint = FontTypeHintValues.EastAsia };
-        if (look.Bold) properties.Bold = new Bold();
+        if (look.Code) properties.AppendChild(new RunStyle { Val = StyleNames.CodeCharacters });
+        if (shared) properties.AppendChild(new RunFonts { Hint = FontTypeHintValues.EastAsia });
+        if (look.Bold) properties.AppendChild(new Bold());
         // Chinese has no italics: it is emphasised by dots under the characters.
-        if (look.Emphasis && chinese) properties.Emphasis = new Emphasis { Val = EmphasisMarkValues.Dot };
-        else if (look.Emphasis) properties.Italic = new Italic();
+        var dots = look.Emphasis && text.AsSpan().ContainsAnyInRange('\u2E80', '\uFFFF');
+        if (look.Emphasis && !dots) properties.AppendChild(new Italic());
         if (look.Place != ScriptPlace.Line)
-            properties.VerticalTextAlignment = new VerticalTextAlignment { Val = look.Place == ScriptPlace.Below ? VerticalPositionValues.Subscript : VerticalPositionValues.Superscript };
+            properties.AppendChild(new VerticalTextAlignment { Val = look.Place == ScriptPlace.Below ? VerticalPositionValues.Subscript : VerticalPositionValues.Superscript });
+        if (dots) properties.AppendChild(new Emphasis { Val = EmphasisMarkValues.Dot });
         return properties;
     }
 }

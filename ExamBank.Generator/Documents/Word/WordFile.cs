@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ExamBank.Generator.Documents.Word;
@@ -10,24 +9,16 @@ internal static class WordFile
     /// <param name="title">Title of the document.</param>
     /// <param name="style">Sizes.</param>
     /// <param name="styles">Styles beside those of the paper.</param>
-    /// <param name="body">The body, the properties of its page last; pictures, heads and feet become parts of the document given.</param>
-    public static byte[] Write(string title, PrintStyle style, IEnumerable<Style> styles, Func<MainDocumentPart, IEnumerable<OpenXmlElement>> body)
+    /// <param name="body">The body, the properties of its page last; pictures, heads and feet become parts of the file given.</param>
+    public static byte[] Write(string title, PrintStyle style, IEnumerable<Style> styles, Func<WordPackage, IEnumerable<OpenXmlElement>> body)
     {
-        using var stream = new MemoryStream();
-        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-        {
-            package.PackageProperties.Title = Text.XmlText.OneLine(title);
-            package.PackageProperties.Creator = "ExamBank";
-            package.PackageProperties.Language = "zh-CN";
-            var main = package.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet.Create(style, styles);
-            main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocumentSettings.Create(style);
-            main.AddNewPart<FontTablePart>("fonts").Fonts = FontList.Create(style);
-            main.Document = new Document(new Body(Apart(body(main))));
-            Figures.Finish(style, main.Document);
-        }
-
-        return PackageNormaliser.Normalise(stream.ToArray());
+        var package = new WordPackage();
+        package.Add(StyleSheet.Create(style, styles));
+        package.Add(DocumentSettings.Create(style));
+        package.Add(FontList.Create(style));
+        var document = new Document(new Body(Apart(body(package))));
+        Figures.Finish(style, document);
+        return package.Save(title, document);
     }
 
     // Two tables without a paragraph between them would become one, and a document does not end with a table.

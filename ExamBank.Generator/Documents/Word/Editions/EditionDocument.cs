@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ExamBank.Generator.Documents.Layouts;
 
@@ -22,10 +21,10 @@ internal static class EditionDocument
         ArgumentNullException.ThrowIfNull(version);
         PrintProblems.RequirePictures(paper);
         var title = Terms.VersionTitle(paper, version);
-        return Write(paper, layout, $"{paper.Title} {title} {name}", (main, style) =>
+        return Write(paper, layout, $"{paper.Title} {title} {name}", (package, style) =>
         {
-            var printed = style with { Pictures = PictureShelf.Of(main, paper, logo: null) };
-            return [.. Head(printed, paper, $"{title}　{name}"), .. content(printed), PageFurniture.Create(main, printed, PageFooter.Create(paper, version, name))];
+            var printed = style with { Pictures = PictureShelf.Of(package, paper, logo: null) };
+            return [.. Head(printed, paper, $"{title}　{name}"), .. content(printed), PageFurniture.Create(package, printed, PageFooter.Create(paper, version, name))];
         });
     }
 
@@ -33,8 +32,8 @@ internal static class EditionDocument
     public static byte[] Write(PaperModel paper, LayoutProfile layout, string name, Func<PrintStyle, IEnumerable<OpenXmlElement>> content)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return Write(paper, layout, $"{paper.Title} {name}", (main, style) =>
-            [.. Head(style, paper, name), .. content(style), PageFurniture.Create(main, style, PageFooter.Create(paper, name))]);
+        return Write(paper, layout, $"{paper.Title} {name}", (package, style) =>
+            [.. Head(style, paper, name), .. content(style), PageFurniture.Create(package, style, PageFooter.Create(paper, name))]);
     }
 
     /// <summary>A heading at the head of a page.</summary>
@@ -44,12 +43,12 @@ internal static class EditionDocument
         return heading;
     }
 
-    private static byte[] Write(PaperModel paper, LayoutProfile layout, string title, Func<MainDocumentPart, PrintStyle, IEnumerable<OpenXmlElement>> body)
+    private static byte[] Write(PaperModel paper, LayoutProfile layout, string title, Func<WordPackage, PrintStyle, IEnumerable<OpenXmlElement>> body)
     {
         ArgumentNullException.ThrowIfNull(layout);
         var style = PrintStyle.Of(layout.OnA4(Margins));
         if (layout.IsLargePrint) style = Ordinary(style, PrintStyle.Of(LayoutProfile.Default));
-        return WordFile.Write(title, style, EditionStyles.Of(style), main => body(main, style));
+        return WordFile.Write(title, style, EditionStyles.Of(style), package => body(package, style));
     }
 
     // Large print is for candidates; who reviews, marks and invigilates reads ordinary print.

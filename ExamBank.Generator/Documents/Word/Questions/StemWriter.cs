@@ -20,7 +20,7 @@ internal static class StemWriter
             return AnswerPlace.Write(style, content.Type);
         }
 
-        var blocks = new MarkdownBlocks(style, StyleNames.QuestionText, Print).Write(content.Stem, place.Left).ToList();
+        var blocks = new MarkdownBlocks(style, StyleNames.QuestionText, Print).Write(MarkedText.Parse(content.Stem), place.Left).ToList();
         if (place.MarksNote.Length > 0) EndOf(blocks, place).Append(Wml.Run(place.MarksNote));
         if (needsAnswerPlace) EndOf(blocks, place).Append(AnswerPlace.Write(style, content.Type));
         // Markdown may print nothing, such as a line of hyphens; the number stands all the same.

@@ -1,6 +1,4 @@
-using System.Globalization;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using ExamBank.Domain.Media;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents.Layouts;
@@ -23,14 +21,14 @@ public static class AnswerSheet
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(layout);
         var style = SheetStyle.Of(layout);
-        return WordFile.Write($"{paper.Title} {Terms.VersionTitle(paper, version)} {Name}", style, SheetStyle.Styles(style), main =>
+        return WordFile.Write($"{paper.Title} {Terms.VersionTitle(paper, version)} {Name}", style, SheetStyle.Styles(style), package =>
         [
-            .. Content(main, style, paper, version),
-            PageFurniture.Create(main, style, PageFooter.Create(paper, version, Name), RegistrationMarks.Create(style)),
+            .. Content(package, style, paper, version),
+            PageFurniture.Create(package, style, PageFooter.Create(paper, version, Name), RegistrationMarks.Create(style)),
         ]);
     }
 
-    private static IEnumerable<OpenXmlElement> Content(MainDocumentPart main, PrintStyle style, PaperModel paper, VersionModel version)
+    private static IEnumerable<OpenXmlElement> Content(WordPackage package, PrintStyle style, PaperModel paper, VersionModel version)
     {
         var otherHead = SheetHead.Height(style, paper, version, page: 2);
         IReadOnlyList<SheetBlock> blocks =
@@ -43,7 +41,7 @@ public static class AnswerSheet
         return SheetPages.Write(pages, page =>
         {
             var code = SheetCode.Of(paper, version, page, pages.Count);
-            var picture = PictureShelf.Place(main, PictureFile.TryRead(code.Draw())!, string.Create(CultureInfo.InvariantCulture, $"code{page:0000}"));
+            var picture = PictureShelf.Place(package, PictureFile.TryRead(code.Draw())!);
             return SheetHead.Write(style, paper, version, page, picture, code);
         });
     }

@@ -1,5 +1,6 @@
-using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Drawing = DocumentFormat.OpenXml.Drawing;
+using Shapes = DocumentFormat.OpenXml.Office2010.Word.DrawingShape;
 
 namespace ExamBank.Generator.Documents.Word.Editions.AnswerSheets;
 
@@ -14,18 +15,13 @@ internal static class RegistrationMarks
     public static Header Create(PrintStyle style)
     {
         var (right, bottom) = (style.PageWidth - Edge - Width, style.PageHeight - Edge - Height);
-        var header = new Header(Wml.Paragraph(
-            StyleNames.Header, [Mark("左上", Edge, Edge), Mark("右上", right, Edge), Mark("左下", Edge, bottom), Mark("右下", right, bottom)]));
-        var next = 1U;
-        foreach (var mark in header.Descendants<DocProperties>()) mark.Id = next++;
-        return header;
+        return new Header(Wml.Paragraph(
+            StyleNames.Header, [Mark(1, "左上", Edge, Edge), Mark(2, "右上", right, Edge), Mark(3, "左下", Edge, bottom), Mark(4, "右下", right, bottom)]));
     }
 
-    private static Run Mark(string corner, int left, int top)
-    {
-        var size = FloatingShape.Size(Width, Height);
-        return FloatingShape.Create(
-            $"定位标记{corner}", $"{corner}角定位标记", left, top, size,
-            $"""<wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/>""");
-    }
+    private static Run Mark(uint id, string corner, int left, int top) => new FloatingShape(id, $"定位标记{corner}", $"{corner}角定位标记", left, top, Width, Height).Draw(
+        new Shapes.NonVisualDrawingShapeProperties(),
+        Drawing.ShapeTypeValues.Rectangle,
+        [new Drawing.SolidFill(new Drawing.RgbColorModelHex { Val = "000000" }), new Drawing.Outline(new Drawing.NoFill())],
+        new Shapes.TextBodyProperties());
 }
