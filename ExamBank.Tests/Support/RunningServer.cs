@@ -44,17 +44,11 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Fills the bank behind the server.</summary>
     public SampleBank Bank { get; }
 
-    /// <summary>The file of the bank.</summary>
-    public string Database => Path.Combine(folder, "bank.db");
-
     /// <summary>Counts the SQL statements of the server from now on.</summary>
     public SqlCounter CountSql() => new(Database);
 
     /// <summary>Services of the server, for what a test checks behind its back.</summary>
     public IServiceProvider Services => app.Services;
-
-    /// <summary>The database file.</summary>
-    public string Database => Path.Combine(folder, "bank.db");
 
     public static Task<RunningServer> StartAsync(GraphQLLimits? limits = null, TimeProvider? time = null) =>
         StartAsync(database => ServerOptions.Create("http://127.0.0.1:0", database).Value with { Limits = limits ?? new(), Time = time ?? TimeProvider.System });

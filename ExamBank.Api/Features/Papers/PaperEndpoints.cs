@@ -2,6 +2,7 @@ using ExamBank.Api.Features.Releases;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.Hosting;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Papers;
 using ExamBank.Generator.Documents.Editions;
 using ExamBank.Generator.Exchange.Layouts;
 

@@ -15,7 +15,7 @@ internal sealed class ListQuestions(IDbContextFactory<BankContext> contexts, Tim
     public async Task<Result<QuestionList>> RunAsync(QuestionFilter filter, int first, CancellationToken cancellationToken)
     {
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
-        var view = new BankView(bank, Rights.Operator);
+        var view = new BankView(bank, Rights.Operator, time.GetUtcNow());
         var matches = await new QuestionSearch(view, new Places(view), time).MatchAsync(filter, cancellationToken);
         if (!matches.Succeeded) return matches.Failed<QuestionList>();
         var page = matches.Value.ToConnection(asked: null, first, after: null);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Questions;
 
 /// <summary>Makes the Excel template in which authors write questions for a standard.</summary>
-internal sealed class MakeTemplate(IDbContextFactory<BankContext> contexts)
+internal sealed class MakeTemplate(IDbContextFactory<BankContext> contexts, TimeProvider time)
 {
     /// <summary>The file's bytes.</summary>
     /// <param name="standard">Code of the standard; may be null when the bank has only one.</param>
@@ -18,7 +18,7 @@ internal sealed class MakeTemplate(IDbContextFactory<BankContext> contexts)
     public async Task<Result<Template>> RunAsync(string? standard, string path, CancellationToken cancellationToken)
     {
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
-        var requirements = await new BankView(bank, Rights.Operator).RequirementPlaces().Where(p => standard == null || p.Standard.Code == standard)
+        var requirements = await new BankView(bank, Rights.Operator, time.GetUtcNow()).RequirementPlaces().Where(p => standard == null || p.Standard.Code == standard)
             .OrderBy(p => p.Standard.Code).ThenBy(p => p.Requirement.Position)
             .Select(p => new { p.Standard.Code, p.Standard.Title, p.Requirement.Key, p.Requirement.Summary, p.Requirement.OfficialText }).ToListAsync(cancellationToken);
         var codes = requirements.Select(r => r.Code).Distinct(StringComparer.Ordinal).ToList();

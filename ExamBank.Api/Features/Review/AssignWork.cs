@@ -49,7 +49,7 @@ internal sealed class AssignWork(BankWriter writer, TimeProvider time)
         writer.WriteAsync<AssignmentId>(
             async bank =>
             {
-                var view = new BankView(bank, by.Rights);
+                var view = new BankView(bank, by.Rights, time.GetUtcNow());
                 var found = await new Places(view).RequirementAsync(requirement, "requirement", cancellationToken);
                 if (!found.Succeeded) return found.Failed<AssignmentId>();
                 var place = await view.RequirementPlaces().SingleAsync(p => p.Requirement.Id == found.Value, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class AssignWork(BankWriter writer, TimeProvider time)
             async bank =>
             {
                 var id = AssignmentId.From(assignment);
-                if (!await new BankView(bank, by.Rights).Assignments.AnyAsync(a => a.Id == id, cancellationToken)) return ReviewErrors.AssignmentNotFound("assignment");
+                if (!await new BankView(bank, by.Rights, time.GetUtcNow()).Assignments.AnyAsync(a => a.Id == id, cancellationToken)) return ReviewErrors.AssignmentNotFound("assignment");
                 var found = await bank.Assignments.SingleAsync(a => a.Id == id, cancellationToken);
                 var ours = by.Rights.IsOperator || by.Rights.Has(Roles.Reviewer) || new[] { found.Assignee, found.AssignedBy }.Contains(by.Actor.Name, StringComparer.OrdinalIgnoreCase);
                 if (!ours) return ReviewErrors.AssignmentNotFound("assignment");

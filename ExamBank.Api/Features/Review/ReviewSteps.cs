@@ -32,7 +32,7 @@ internal static class ReviewSteps
         if (!rights.IsOperator)
         {
             var all = questions.Keys.ToList();
-            var seen = await new BankView(bank, rights).Questions.Where(q => all.Contains(q.Number)).Select(q => q.Number).ToListAsync(cancellationToken);
+            var seen = await new BankView(bank, rights, at).Questions.Where(q => all.Contains(q.Number)).Select(q => q.Number).ToListAsync(cancellationToken);
             foreach (var number in all.Except(seen)) questions.Remove(number);
         }
 

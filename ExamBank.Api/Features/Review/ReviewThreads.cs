@@ -53,7 +53,7 @@ internal sealed class ReviewThreads(BankWriter writer, TimeProvider time)
             async bank =>
             {
                 var id = ReviewThreadId.From(thread);
-                if (!await new BankView(bank, by.Rights).ReviewThreads.AnyAsync(t => t.Id == id, cancellationToken)) return ReviewErrors.ThreadNotFound("thread");
+                if (!await new BankView(bank, by.Rights, time.GetUtcNow()).ReviewThreads.AnyAsync(t => t.Id == id, cancellationToken)) return ReviewErrors.ThreadNotFound("thread");
                 var found = await bank.ReviewThreads.SingleAsync(t => t.Id == id, cancellationToken);
                 var done = verb(found);
                 return done.Succeeded ? found.Id : done.Failed<ReviewThreadId>();

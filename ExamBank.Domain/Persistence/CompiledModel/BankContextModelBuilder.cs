@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("07816e2c-da3c-4a2a-96a7-949a9b1cf75f"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("ffedc7b8-282a-4bab-a66f-5a37b68e5481"), entityTypeCount: 47)
         {
         }
 

@@ -22,10 +22,10 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Questions.Revision",
                 typeof(Revision),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 navigationCount: 4,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -172,7 +172,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var index2 = runtimeEntityType.AddIndex(
                 new[] { status, levelCode, type });
 
-            var index2 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { levelCode, questionId, number, status, type, cognitiveLevel, facility, minutes, id });
 
             return runtimeEntityType;

@@ -233,7 +233,13 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("ActorName");
+
+                    b.HasIndex("At");
+
                     b.HasIndex("Subject");
+
+                    b.HasIndex("Verb");
 
                     b.ToTable("AuditEvents");
                 });
@@ -242,6 +248,10 @@ namespace ExamBank.Domain.Persistence.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LatestRevision")
                         .HasColumnType("INTEGER");
@@ -252,6 +262,12 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetirementReason")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SeedHash")
@@ -298,6 +314,122 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("BlueprintRevisions");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Media.Picture", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.DraftPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BlueprintRevisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Demands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FormCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LayoutText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LevelCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PaperNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PoolHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Setter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionsPerForm")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlueprintRevisionId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PoolHash");
+
+                    b.HasIndex("StandardId");
+
+                    b.ToTable("DraftPapers");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
@@ -349,6 +481,94 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasIndex("RevisionId");
 
                     b.ToTable("FormQuestion");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.JointStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StandardId");
+
+                    b.HasIndex("Partner", "Kind", "TargetNumber");
+
+                    b.ToTable("JointSteps");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.KeyRevision", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangesText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperId", "Number");
+
+                    b.ToTable("KeyRevisions");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.LockedModel", b =>
@@ -477,6 +697,63 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("PaperForm");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMarked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSpare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeysFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeysTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PapersFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PapersTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PaperId");
+
+                    b.ToTable("PaperReleases");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -512,6 +789,53 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("PoolSnapshots");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleaseFile", b =>
+                {
+                    b.Property<Guid>("PaperReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Centre")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperReleaseId", "Centre", "Path");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("ReleaseFiles");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleasedCentre", b =>
+                {
+                    b.Property<Guid>("PaperReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Centre")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpeningReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperReleaseId", "Centre");
+
+                    b.HasIndex("Centre");
+
+                    b.ToTable("ReleasedCentres");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.StoredFile", b =>
@@ -844,6 +1168,9 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<int>("Facility")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasBands")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LevelCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -876,12 +1203,17 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HasBands")
+                        .HasFilter("NOT (\"HasBands\")");
+
                     b.HasIndex("StimulusRevisionId");
 
                     b.HasIndex("QuestionId", "Number")
                         .IsUnique();
 
                     b.HasIndex("Status", "LevelCode", "Type");
+
+                    b.HasIndex("LevelCode", "QuestionId", "Number", "Status", "Type", "CognitiveLevel", "Facility", "Minutes", "Id");
 
                     b.ToTable("Revisions");
                 });
@@ -903,6 +1235,8 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("RevisionId", "RequirementId");
 
                     b.HasIndex("RequirementId");
+
+                    b.HasIndex("RevisionId", "IsPrimary", "IsOfPart", "RequirementId");
 
                     b.ToTable("RevisionRequirements");
                 });
@@ -931,6 +1265,56 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasIndex("RevisionId", "From");
 
                     b.ToTable("RevisionStatusPeriod");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.JudgedPair", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("JudgedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("JudgedPairs");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.RevisionBand", b =>
+                {
+                    b.Property<int>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash", "Question", "Revision");
+
+                    b.ToTable("RevisionBands");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Questions.Stimulus", b =>
@@ -1244,6 +1628,27 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.DraftPaper", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Blueprints.BlueprintRevision", null)
+                        .WithMany()
+                        .HasForeignKey("BlueprintRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Papers.PoolSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("PoolHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
                 {
                     b.HasOne("ExamBank.Domain.Papers.Paper", null)
@@ -1270,6 +1675,24 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasOne("ExamBank.Domain.Questions.Revision", null)
                         .WithMany()
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.JointStep", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.KeyRevision", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithMany("KeyRevisions")
+                        .HasForeignKey("PaperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1328,11 +1751,44 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>
                 {
                     b.HasOne("ExamBank.Domain.Papers.PaperForm", null)
                         .WithMany("Versions")
                         .HasForeignKey("PaperFormId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleaseFile", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.PaperRelease", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PaperReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Papers.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleasedCentre", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.PaperRelease", null)
+                        .WithMany("Centres")
+                        .HasForeignKey("PaperReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1453,6 +1909,21 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasOne("ExamBank.Domain.Questions.Revision", null)
                         .WithMany("StatusPeriods")
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.JudgedPair", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1597,6 +2068,8 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.Navigation("Forms");
 
+                    b.Navigation("KeyRevisions");
+
                     b.Navigation("Model");
                 });
 
@@ -1605,6 +2078,13 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Navigation("Questions");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.Navigation("Centres");
+
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>

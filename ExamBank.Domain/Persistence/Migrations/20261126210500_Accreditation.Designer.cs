@@ -249,6 +249,10 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LatestRevision")
                         .HasColumnType("INTEGER");
 
@@ -258,6 +262,12 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetirementReason")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SeedHash")
@@ -304,6 +314,122 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("BlueprintRevisions");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Media.Picture", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.DraftPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BlueprintRevisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Demands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FormCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LayoutText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LevelCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PaperNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PoolHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Setter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionsPerForm")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlueprintRevisionId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PoolHash");
+
+                    b.HasIndex("StandardId");
+
+                    b.ToTable("DraftPapers");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
@@ -355,6 +481,94 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasIndex("RevisionId");
 
                     b.ToTable("FormQuestion");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.JointStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StandardId");
+
+                    b.HasIndex("Partner", "Kind", "TargetNumber");
+
+                    b.ToTable("JointSteps");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.KeyRevision", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangesText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperId", "Number");
+
+                    b.ToTable("KeyRevisions");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.LockedModel", b =>
@@ -483,6 +697,63 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("PaperForm");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMarked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSpare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeysFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeysTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PapersFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PapersTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PaperId");
+
+                    b.ToTable("PaperReleases");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -520,6 +791,53 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("PoolSnapshots");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleaseFile", b =>
+                {
+                    b.Property<Guid>("PaperReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Centre")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperReleaseId", "Centre", "Path");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("ReleaseFiles");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleasedCentre", b =>
+                {
+                    b.Property<Guid>("PaperReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Centre")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpeningReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperReleaseId", "Centre");
+
+                    b.HasIndex("Centre");
+
+                    b.ToTable("ReleasedCentres");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.StoredFile", b =>
                 {
                     b.Property<string>("Sha256")
@@ -552,6 +870,16 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("PaperVersionId", "Number");
 
                     b.ToTable("VersionQuestion");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Persistence.Search.TextHit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Questions.Question", b =>
@@ -656,6 +984,163 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.ToTable("QuestionStatePeriod");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssignedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Assignee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequirementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("QuestionId");
+
+                    b.HasIndex("RequirementId");
+
+                    b.HasIndex("StandardId");
+
+                    b.HasIndex("Assignee", "State");
+
+                    b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("ReviewComments", (string)null);
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuestionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("ReviewThreads");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.RevisionApproval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChecklistText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reviewer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevisionId", "At");
+
+                    b.ToTable("RevisionApprovals", (string)null);
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -683,6 +1168,9 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<int>("Facility")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasBands")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LevelCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -702,10 +1190,6 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<string>("RejectionReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -718,6 +1202,9 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HasBands")
+                        .HasFilter("NOT (\"HasBands\")");
 
                     b.HasIndex("StimulusRevisionId");
 
@@ -778,6 +1265,56 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasIndex("RevisionId", "From");
 
                     b.ToTable("RevisionStatusPeriod");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.JudgedPair", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("JudgedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("JudgedPairs");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.RevisionBand", b =>
+                {
+                    b.Property<int>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash", "Question", "Revision");
+
+                    b.ToTable("RevisionBands");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Questions.Stimulus", b =>
@@ -925,6 +1462,10 @@ namespace ExamBank.Domain.Persistence.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ApprovalsNeeded")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1087,6 +1628,27 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.DraftPaper", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Blueprints.BlueprintRevision", null)
+                        .WithMany()
+                        .HasForeignKey("BlueprintRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Papers.PoolSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("PoolHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.EditionFile", b =>
                 {
                     b.HasOne("ExamBank.Domain.Papers.Paper", null)
@@ -1113,6 +1675,24 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasOne("ExamBank.Domain.Questions.Revision", null)
                         .WithMany()
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.JointStep", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.KeyRevision", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithMany("KeyRevisions")
+                        .HasForeignKey("PaperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1171,11 +1751,44 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>
                 {
                     b.HasOne("ExamBank.Domain.Papers.PaperForm", null)
                         .WithMany("Versions")
                         .HasForeignKey("PaperFormId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleaseFile", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.PaperRelease", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PaperReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Papers.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.ReleasedCentre", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Papers.PaperRelease", null)
+                        .WithMany("Centres")
+                        .HasForeignKey("PaperReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1216,6 +1829,52 @@ namespace ExamBank.Domain.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.Assignment", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ExamBank.Domain.Standards.Requirement", null)
+                        .WithMany()
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ExamBank.Domain.Standards.Standard", null)
+                        .WithMany()
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewComment", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Review.ReviewThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewThread", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.RevisionApproval", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Revision", null)
+                        .WithMany("Approvals")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Revision", b =>
                 {
                     b.HasOne("ExamBank.Domain.Questions.Question", null)
@@ -1250,6 +1909,21 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasOne("ExamBank.Domain.Questions.Revision", null)
                         .WithMany("StatusPeriods")
                         .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Questions.Similarity.JudgedPair", b =>
+                {
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ExamBank.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1394,6 +2068,8 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.Navigation("Forms");
 
+                    b.Navigation("KeyRevisions");
+
                     b.Navigation("Model");
                 });
 
@@ -1402,6 +2078,13 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Navigation("Questions");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("ExamBank.Domain.Papers.PaperRelease", b =>
+                {
+                    b.Navigation("Centres");
+
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("ExamBank.Domain.Papers.PaperVersion", b =>
@@ -1416,8 +2099,15 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Navigation("StatePeriods");
                 });
 
+            modelBuilder.Entity("ExamBank.Domain.Questions.Review.ReviewThread", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
             modelBuilder.Entity("ExamBank.Domain.Questions.Revision", b =>
                 {
+                    b.Navigation("Approvals");
+
                     b.Navigation("Facilities");
 
                     b.Navigation("Requirements");

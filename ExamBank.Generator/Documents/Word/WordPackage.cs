@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using ExamBank.Domain.Media;
 
 namespace ExamBank.Generator.Documents.Word;
 

@@ -290,7 +290,7 @@ internal sealed class ReviewTest
     private async Task<string> WaitsAsync(Actor actor)
     {
         await using var bank = await OpenAsync();
-        var work = new MyWork(new BankView(bank, Rights.Operator), actor);
+        var work = new MyWork(new BankView(bank, Rights.Operator, TimeProvider.System.GetUtcNow()), actor);
         var assigned = await work.Assigned().NodesAsync(default);
         var questions = assigned.Where(a => a.QuestionRowId is not null).Select(_ => "Q-000001");
         var commissions = assigned.Where(a => a.RequirementRowId is not null).Select(_ => "L1-1.2.1");

@@ -72,15 +72,15 @@ internal sealed class LargeBank(Randomizer dice, Vocabulary vocabulary, IReadOnl
         return 0;
     }
 
-    private static async Task<(StandardId Standard, ContentResolver Resolver, IReadOnlyList<string> Requirements, int Count)> LookAsync(ServiceProvider services)
+    private static async Task<(StandardId Standard, BankResolver Resolver, IReadOnlyList<string> Requirements, int Count)> LookAsync(ServiceProvider services)
     {
         await using var bank = await services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync();
         var standard = await bank.Standards.AsNoTracking().Select(s => s.Id).SingleAsync();
-        var resolver = await ContentResolverFactory.CreateAsync(bank, standard, new Dictionary<string, StimulusRevision>(StringComparer.Ordinal), CancellationToken.None);
+        var resolver = await ContentResolverFactory.CreateAsync(bank, standard, new Dictionary<string, StimulusRevision>(StringComparer.Ordinal), new HashSet<string>(), CancellationToken.None);
         return (standard, resolver, await bank.Requirements.AsNoTracking().OrderBy(r => r.Key).Select(r => r.Key).ToListAsync(), await bank.Questions.CountAsync());
     }
 
-    private Question Make(int number, StandardId standard, ContentResolver resolver)
+    private Question Make(int number, StandardId standard, BankResolver resolver)
     {
         var at = Start.AddMinutes(7 * number);
         var (author, reviewer) = (dice.ArrayElement(Authors), dice.ArrayElement(Reviewers));
