@@ -83,9 +83,8 @@ namespace ExamBank.Domain.Persistence.Migrations
                 name: "IX_Revisions_HasBands",
                 table: "Revisions");
 
-            migrationBuilder.DropColumn(
-                name: "HasBands",
-                table: "Revisions");
+            // In place: Entity Framework would build the table anew.
+            migrationBuilder.Sql("""ALTER TABLE "Revisions" DROP COLUMN "HasBands";""");
         }
     }
 }
