@@ -22,6 +22,7 @@ public sealed class ReadmeTests
     private static List<string> Commands => [.. Blocks("sh").SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
     [Test]
+    [Long]
     public async Task Every_command_runs_one_after_another_on_a_fresh_machine()
     {
         using var folder = new TemporaryFolder();

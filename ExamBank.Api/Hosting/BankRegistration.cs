@@ -13,8 +13,8 @@ using ExamBank.Api.Features.Seeding;
 using ExamBank.Api.Features.Similarity;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.Features.Steps;
-using ExamBank.Api.Features.WorkLists;
 using ExamBank.Api.Features.Traces;
+using ExamBank.Api.Features.WorkLists;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 

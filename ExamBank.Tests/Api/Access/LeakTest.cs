@@ -11,6 +11,7 @@ namespace ExamBank.Tests.Api.Access;
 /// Walks every field that can be reached, one request a field and member, and reads what comes back: a text that somebody may not read
 /// stands in none of their answers, whatever way they took to it.
 /// </summary>
+[Long]
 internal sealed class LeakTest
 {
     private const int Deepest = 6;

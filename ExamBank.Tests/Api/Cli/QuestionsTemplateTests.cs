@@ -10,9 +10,22 @@ public sealed class QuestionsTemplateTests : SeededBankTest
 {
     private static readonly Dictionary<string, object> Single = new()
     {
-        ["试题代码"] = "WANG-1", ["题型"] = "单项选择题", ["职业技能要求"] = "L1-1.1.1", ["其他职业技能要求"] = "L1-1.1.2；L1-1.2.1", ["认知层次"] = "理解",
-        ["难度系数（预估）"] = 0.65, ["分值"] = 2, ["答题时间（分钟）"] = 1.5, ["题干"] = "哪种做法合规？\n请选择。", ["选项 A"] = "甲做法", ["选项 B"] = "乙做法", ["选项 C"] = "丙做法", ["选项 D"] = "以上都不对",
-        ["选项顺序固定"] = "是", ["答案"] = "Ｂ", ["解析"] = "[[option:b]]正确。",
+        ["试题代码"] = "WANG-1",
+        ["题型"] = "单项选择题",
+        ["职业技能要求"] = "L1-1.1.1",
+        ["其他职业技能要求"] = "L1-1.1.2；L1-1.2.1",
+        ["认知层次"] = "理解",
+        ["难度系数（预估）"] = 0.65,
+        ["分值"] = 2,
+        ["答题时间（分钟）"] = 1.5,
+        ["题干"] = "哪种做法合规？\n请选择。",
+        ["选项 A"] = "甲做法",
+        ["选项 B"] = "乙做法",
+        ["选项 C"] = "丙做法",
+        ["选项 D"] = "以上都不对",
+        ["选项顺序固定"] = "是",
+        ["答案"] = "Ｂ",
+        ["解析"] = "[[option:b]]正确。",
     };
 
     private string File => Folder.PathOf("试题模板.xlsx");
@@ -176,7 +189,14 @@ public sealed class QuestionsTemplateTests : SeededBankTest
 
     private static Dictionary<string, object> Plain(string code, string type) => new()
     {
-        ["试题代码"] = code, ["题型"] = type, ["职业技能要求"] = "L1-1.1.1", ["认知层次"] = "应用", ["难度系数（预估）"] = 0.5, ["分值"] = 2, ["答题时间（分钟）"] = 2, ["题干"] = "说明做法。",
+        ["试题代码"] = code,
+        ["题型"] = type,
+        ["职业技能要求"] = "L1-1.1.1",
+        ["认知层次"] = "应用",
+        ["难度系数（预估）"] = 0.5,
+        ["分值"] = 2,
+        ["答题时间（分钟）"] = 2,
+        ["题干"] = "说明做法。",
     };
 
     private static Dictionary<string, object> With(Dictionary<string, object> row, params (string Header, object Value)[] changes)

@@ -11,6 +11,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Packages over HTTP: rendered when first asked for, the same bytes ever after.</summary>
+[Long]
 internal sealed class PaperPackagesTest
 {
     private RunningServer server = null!;

@@ -117,7 +117,8 @@ internal sealed class QuestionQueriesTest
         await own.Bank.AddStandardAsync();
         QuestionContent With(string stem, string option, string explanation) => SampleBank.Choice("L1-1.1.1", stem) with
         {
-            Options = [new Option("a", option), new Option("b", "乙"), new Option("c", "丙")], Explanation = explanation,
+            Options = [new Option("a", option), new Option("b", "乙"), new Option("c", "丙")],
+            Explanation = explanation,
         };
         await own.Bank.AddQuestionAsync(With("题", "甲", "说明研磨"));
         await own.Bank.AddQuestionAsync(With("题", "研磨", "说明研磨"));

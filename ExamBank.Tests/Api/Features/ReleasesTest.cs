@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Papers given to centres: by two, to whom they are for, inside the window, and every download on record.</summary>
+[Long]
 internal sealed class ReleasesTest
 {
     private ReleaseCase at = null!;
