@@ -17,11 +17,18 @@ internal static class ServeCommand
     public static void MakeDefault(Command command, Terminal terminal, SharedOptions shared)
     {
         var urls = new Option<string>("--urls") { Description = terminal.Text("cli.option.urls"), HelpName = "URL", DefaultValueFactory = _ => ServerOptions.UsualUrl };
-        command.Options.Add(urls);
-        command.Options.Add(shared.Database);
+        var documents = new Option<string?>("--documents") { Description = terminal.Text("cli.option.documents"), HelpName = "FOLDER" };
+        var persistedOnly = new Option<bool>("--persisted-only") { Description = terminal.Text("cli.option.persisted-only") };
+        var noIntrospection = new Option<bool>("--no-introspection") { Description = terminal.Text("cli.option.no-introspection") };
+        var telemetry = new Option<string?>("--telemetry") { Description = terminal.Text("cli.option.telemetry"), HelpName = "URL" };
+        var jsonLog = new Option<bool>("--json-log") { Description = terminal.Text("cli.option.json-log") };
+        foreach (var option in new Option[] { urls, shared.Database, documents, persistedOnly, noIntrospection, telemetry, jsonLog }) command.Options.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = ServerOptions.Create(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(shared.Database));
+            if (!options.Succeeded) return terminal.Fail(options.Errors);
+            options = options.Value.With(
+                parsed.GetValue(documents), parsed.GetValue(persistedOnly), !parsed.GetValue(noIntrospection), parsed.GetValue(telemetry), parsed.GetValue(jsonLog));
             if (!options.Succeeded) return terminal.Fail(options.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, options.Value.DatabasePath, cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);

@@ -3,6 +3,7 @@ using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Api.GraphQL.Explorer;
 using ExamBank.Domain.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
@@ -27,29 +28,41 @@ internal static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
         });
-        (logging ?? ToConsole)(builder.Logging);
+        (logging ?? (lines => ToConsole(lines, options.JsonLog)))(builder.Logging);
+        Discreet(builder.Logging);
+        if (options.Telemetry is { } collector) builder.SendTo(collector);
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton<ServiceMeter>();
+        builder.Services.AddSingleton<Health>();
+        builder.Services.AddSingleton<RequestLog>();
         builder.Services.AddRouting();
         builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
         builder.Services.AddBank(options.DatabasePath);
         builder.Services.AddAccess(options.DatabasePath);
-        builder.Services.AddBankGraphQL(options.Limits);
+        builder.Services.AddBankGraphQL(options.Limits, options.Documents);
 
         var app = builder.Build();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<RequestLog>().FollowAsync(http, next));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseHostFiltering();
         app.UseRequestLocalization();
         app.Use(NeitherStoredNorSniffed);
         app.UseRouting();
+        app.UseExplorer();
         app.UseAccess();
-        app.MapGet("/health", () => Results.Text("healthy"));
+        Health.Map(app);
         app.MapPapers();
         app.MapBankGraphQL();
         return app;
     }
 
-    private static void ToConsole(ILoggingBuilder logging) => logging
-        .AddSimpleConsole(console => console.SingleLine = true)
+    private static ILoggingBuilder ToConsole(ILoggingBuilder logging, bool json) => json
+        ? logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"))
+        : logging.AddSimpleConsole(console => console.SingleLine = true);
+
+    /// <summary>Holds wherever lines go: the platform's own tell whole addresses, and so what a query says.</summary>
+    private static void Discreet(ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)

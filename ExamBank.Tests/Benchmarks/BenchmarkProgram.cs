@@ -3,7 +3,7 @@ namespace ExamBank.Tests.Benchmarks;
 /// <summary>The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c> or <c>… -- bench documents</c>.</summary>
 internal static class BenchmarkProgram
 {
-    private static int Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
         switch (arguments)
         {
@@ -13,8 +13,10 @@ internal static class BenchmarkProgram
                 return AssemblyBenchmark.Run(names);
             case ["bench", "documents"]:
                 return DocumentBenchmark.Run();
+            case ["bench", "page", "--database", var database]:
+                return await PageBenchmark.RunAsync(database);
             default:
-                Console.Error.WriteLine("bench assembly [CASE…] | bench documents");
+                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench page --database FILE");
                 return 2;
         }
     }

@@ -47,14 +47,14 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Services of the server, for what a test checks behind its back.</summary>
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningServer> StartAsync(GraphQLLimits? limits = null)
+    public static async Task<RunningServer> StartAsync(GraphQLLimits? limits = null, Func<ServerOptions, ServerOptions>? change = null)
     {
         var temporary = Directory.CreateTempSubdirectory("exambank-").FullName;
         var database = Path.Combine(temporary, "bank.db");
         await BankDatabase.CopyAsync(await EmptyBank.Value, database, CancellationToken.None);
         var log = new LogLines();
         var options = ServerOptions.Create("http://127.0.0.1:0", database).Value with { Limits = limits ?? new() };
-        var started = Server.Build(options, logging => logging.AddProvider(log));
+        var started = Server.Build(change is null ? options : change(options), logging => logging.AddProvider(log));
         await started.StartAsync();
         return new RunningServer(started, temporary, log);
     }
@@ -76,6 +76,9 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { { "Content-Type", contentType } } },
     };
+
+    /// <summary>Stops in good order: requests end, and what is gathered is sent.</summary>
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

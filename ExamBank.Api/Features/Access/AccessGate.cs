@@ -28,8 +28,9 @@ internal sealed class AccessGate(AccountPresence accounts, Callers callers, Mess
 
         var rule = AccessPolicy.Routes.GetValueOrDefault(endpoint.RoutePattern.RawText ?? "");
         var current = http.RequestServices.GetRequiredService<CurrentActor>();
-        if (!await accounts.AnyAsync(http.RequestAborted)) current.Become(Actor.LocalOperator("graphql"), Rights.Operator);
-        else if (await CallerAsync(http) is { } rights) current.Become(Actor.Account(rights.Account!, AddressOf(http)), rights);
+        if (!await accounts.AnyAsync(http.RequestAborted)) current.Become(
+            Actor.LocalOperator("graphql"), Rights.Operator, async () => await accounts.AnyAsync(http.RequestAborted) ? null : Rights.Operator);
+        else if (await CallerAsync(http) is { } rights) current.Become(Actor.Account(rights.Account!, AddressOf(http)), rights, () => CallerAsync(http));
         else if (rule is not { IsPublic: true })
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";

@@ -57,6 +57,12 @@ internal static class AccessPolicy
         ["Mutation.reinstateQuestion"] = Change(Reviewer).Naming(NamedKind.Question, "input.number"),
         ["Mutation.assemblePaper"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
 
+        // What can be listened to. Every change of a question is told, also one of a draft. Asked again at each event.
+        ["Subscription.questionChanged"] = Read(DraftsToo),
+        ["Subscription.assemblyProgress"] = Read(PaperSetter),
+        ["QuestionChange"] = Read(DraftsToo),
+        ["AssemblyStep"] = Read(PaperSetter),
+
         // Published standards.
         ["Standard"] = Read(Everybody),
         ["Level"] = Read(Everybody),
@@ -163,6 +169,10 @@ internal static class AccessPolicy
     public static readonly FrozenDictionary<string, AccessRule> Routes = new Dictionary<string, AccessRule>
     {
         ["/health"] = Anybody,
+        ["/health/live"] = Anybody,
+        ["/health/ready"] = Anybody,
+        ["/graphql/explorer/examples.json"] = Anybody,
+        ["/graphql/explorer/{file}"] = Anybody,
         ["/graphql"] = Told,
         ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter | Roles.Centre).Naming(NamedKind.Paper, "number"),
         ["/papers/{number}/print.zip"] = Fetch(PaperSetter | Roles.Centre).Naming(NamedKind.Paper, "number"),

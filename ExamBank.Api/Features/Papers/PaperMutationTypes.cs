@@ -25,6 +25,9 @@ internal sealed class AssemblePaperInput
     [Description("Name of the layout, such as a4 or a3; a4 when left out. A paper that exists keeps its own. 版面")]
     public string? Layout { get; set; }
 
+    [Description("A name of your own choosing, 8 to 64 characters, under which assemblyProgress tells the stages; best a random one. 进度标识")]
+    public string? Progress { get; set; }
+
     [Description("Versions of each form, 1 to 8; 1 when left out. 乱序卷数")]
     public int? Versions { get; set; }
 

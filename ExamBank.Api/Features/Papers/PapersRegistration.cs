@@ -7,6 +7,7 @@ internal static class PapersRegistration
 {
     /// <summary>Adds its loaders, each per request.</summary>
     public static IServiceCollection AddPaperNodes(this IServiceCollection services) => services
+        .AddSingleton<AssemblyProgress>()
         .AddNode<PaperLoader, PaperNode>()
         .AddScoped<FormsOfPaper>()
         .AddScoped<FilesOfPaper>()

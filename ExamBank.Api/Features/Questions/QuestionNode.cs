@@ -68,5 +68,4 @@ internal sealed record QuestionEdge(string Cursor, QuestionNode Node) : Edge<Que
 
 [Name("QuestionConnection")]
 [Description("A page of questions (Relay). 试题分页")]
-internal sealed class QuestionConnection(Func<CancellationToken, Task<Page<QuestionEdge>>> fetch, Func<CancellationToken, Task<int>> count)
-    : Connection<QuestionNode, QuestionEdge>(fetch, count);
+internal sealed class QuestionConnection(IPages<QuestionEdge> pages) : Connection<QuestionNode, QuestionEdge>(pages);

@@ -18,13 +18,15 @@ internal sealed partial class Query
         CancellationToken cancellationToken,
         [Description("Which questions; all when left out. 筛选条件")] QuestionFilter? filter = null,
         [Description("Order of the list. 排序")] QuestionOrder order = QuestionOrder.NumberAsc,
-        [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
-        [Description("Cursor of the row after which to begin. 起始游标")] string? after = null)
+        [Description("How many rows from the beginning, 1 to 100; 20 when neither first nor last is given. 每页数量")] int? first = null,
+        [Description("Cursor of the row after which to begin. 起始游标")] string? after = null,
+        [Description("How many rows from the end, 1 to 100, instead of first. 从末尾起的数量")] int? last = null,
+        [Description("Cursor of the row before which to end. 结束游标")] string? before = null)
     {
-        var size = PageSize.Checked(first);
+        var window = PageWindow<QuestionRow>.Of(QuestionOrders.Of(order), first, after, last, before);
         var matches = await search.MatchAsync(filter ?? new QuestionFilter(), cancellationToken);
         if (!matches.Succeeded) throw new BankExecutionError(matches.Errors[0].Within("filter"));
-        return new QuestionPages(matches.Value, order, size, after).ToConnection();
+        return QuestionOrders.Pages(matches.Value, order, window);
     }
 
     [Description("The question with this number; null when there is none. 按编号取试题")]
