@@ -11,16 +11,13 @@ namespace ExamBank.Generator.Assembly;
 public static class AssemblyEngine
 {
     /// <summary>Name and version of the engine; a change that can change a form changes it.</summary>
-    public const string Version = "exambank/4";
+    public const string Version = "exambank/3";
 
     // Items from which the fast way pays for one form: below, the exact model is solved before plans are made. For several it always does.
     private const long PlanFrom = 1_500;
 
     // An exact model of more variables may not fit into the memory of an ordinary machine: it is not begun.
     private const long LargestModel = 20_000_000;
-
-    // Cells times forms up to which the exact model is solved as soon as a smaller one.
-    private const int SmallModel = 1_000;
 
     // Items times forms up to which an answer of the fast way that is not proven is handed to the exact model.
     private const long ExactLimit = 60_000;
@@ -85,9 +82,8 @@ public static class AssemblyEngine
     {
         if (Variables(pool, specification) > LargestModel) return new(AssemblyStatus.Unknown, [], [], []);
         var assembly = CompiledAssembly.Compile(pool, specification);
-        // What clashes in a much smaller model shows sooner there, where the whole is not small itself.
-        var size = assembly.Cells.Count * assembly.Forms;
-        if (known is null && size > SmallModel && Explainer.Search(pool, specification, size / 2, seed, stop) is { } reason)
+        // What clashes in a much smaller model shows sooner there.
+        if (known is null && Explainer.Search(pool, specification, assembly.Cells.Count * assembly.Forms / 2, seed, stop) is { } reason)
             return new(AssemblyStatus.Infeasible, [], [], [], reason);
         var model = new FormModel(assembly, seed, stop: stop);
         var found = ExactAssembler.Solve(assembly, model, known is null ? null : model.Values(known), seed, stop);

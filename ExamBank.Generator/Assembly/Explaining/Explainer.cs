@@ -33,9 +33,8 @@ internal static class Explainer
             var assembly = CompiledAssembly.Compile(pool, relaxation);
             if (assembly.Cells.Count * assembly.Forms > largest) continue;
             var model = new FormModel(assembly, seed, stop: stop).Model;
-            var status = CpSatSolver.Solve(model, null, null, CpSatSearch.Direct, SearchWork, stop).Status;
-            if (status == SolveStatus.Unknown) status = CpSatSolver.Solve(model, null, null, CpSatSearch.Presolved, SearchWork, stop).Status;
-            if (status == SolveStatus.Infeasible) return Explain(pool, specification, relaxation, seed, stop);
+            if (new[] { CpSatSearch.Direct, CpSatSearch.Presolved }.Any(search => CpSatSolver.Solve(model, null, null, search, SearchWork, stop).Status == SolveStatus.Infeasible))
+                return Explain(pool, specification, relaxation, seed, stop);
         }
 
         return null;

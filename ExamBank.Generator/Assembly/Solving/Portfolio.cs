@@ -19,7 +19,7 @@ internal static class Portfolio
         [new(CpSatSearch.Direct, 0.2), new(CpSatSearch.Presolved, 1), new(null, 500), new(CpSatSearch.Interleaved, 8), new(null, 20_000), new(CpSatSearch.Interleaved, 80)];
 
     private static readonly Turn[] OptimisingFine =
-        [new(null, 500), new(null, 5_000), new(CpSatSearch.Presolved, 2), new(CpSatSearch.Interleaved, 10), new(null, 200_000), new(CpSatSearch.Interleaved, 60)];
+        [new(null, 5_000), new(CpSatSearch.Presolved, 2), new(CpSatSearch.Interleaved, 10), new(null, 200_000), new(CpSatSearch.Interleaved, 60)];
 
     /// <summary>Minimises terms, or finds any values when there are none.</summary>
     /// <param name="model">The model.</param>
