@@ -19,6 +19,9 @@ public static class AssemblyEngine
     // An exact model of more variables may not fit into the memory of an ordinary machine: it is not begun.
     private const long LargestModel = 20_000_000;
 
+    // Cells times forms up to which the exact model itself tells soonest that there are forms: only if it finds none is a smaller one asked why.
+    private const int SmallModel = 1_000;
+
     // Items times forms up to which an answer of the fast way that is not proven is handed to the exact model.
     private const long ExactLimit = 60_000;
 
@@ -82,17 +85,23 @@ public static class AssemblyEngine
     {
         if (Variables(pool, specification) > LargestModel) return new(AssemblyStatus.Unknown, [], [], []);
         var assembly = CompiledAssembly.Compile(pool, specification);
-        // What clashes in a much smaller model shows sooner there.
-        if (known is null && Explainer.Search(pool, specification, assembly.Cells.Count * assembly.Forms / 2, seed, stop) is { } reason)
-            return new(AssemblyStatus.Infeasible, [], [], [], reason);
+        var size = assembly.Cells.Count * assembly.Forms;
+        // What clashes in a much smaller model shows sooner there, where the whole is not small itself.
+        if (known is null && size > SmallModel && Clash() is { } clash) return new(AssemblyStatus.Infeasible, [], [], [], clash);
         var model = new FormModel(assembly, seed, stop: stop);
         var found = ExactAssembler.Solve(assembly, model, known is null ? null : model.Values(known), seed, stop);
-        if (found.Status == AssemblyStatus.Infeasible) return new(AssemblyStatus.Infeasible, [], [], [], Explainer.Explain(pool, specification, seed, stop));
+        if (found.Values.Length == 0)
+        {
+            var reason = known is null && size <= SmallModel ? Clash() : null;
+            if (reason is null && found.Status == AssemblyStatus.Infeasible) reason = Explainer.Explain(pool, specification, seed, stop);
+            return new(reason is null ? found.Status : AssemblyStatus.Infeasible, [], [], [], reason);
+        }
 
-        if (found.Values.Length == 0) return new(found.Status, [], [], []);
         var (own, anchors) = model.Counts(found.Values);
         var forms = FormFiller.Fill(assembly, own, anchors, seed);
         return Answer(pool, specification, forms, values => [.. values.Zip(found.Gaps, (v, g) => g)]);
+
+        Explanation? Clash() => Explainer.Search(pool, specification, size / 2, seed, stop);
     }
 
     /// <summary>The most variables that the exact model can have: one an item and form, and with overlap one an item and pair of forms.</summary>

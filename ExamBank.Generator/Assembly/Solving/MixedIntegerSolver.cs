@@ -14,6 +14,9 @@ internal static class MixedIntegerSolver
     // By how much a row, divided by its scale, may be missed.
     private const double Tolerance = 1e-7;
 
+    // A search of so few nodes ends before presolving and learning from conflicts have paid for themselves.
+    private const long ShortSearch = 500;
+
     /// <summary>Minimises the objective.</summary>
     /// <param name="model">The model.</param>
     /// <param name="objective">Terms of which the sum is minimised.</param>
@@ -44,7 +47,7 @@ internal static class MixedIntegerSolver
         goal.SetMinimization();
         if (hint is not null) solver.SetHint(variables, [.. hint.Select(h => (double)h)]);
         solver.SetSolverSpecificParametersAsString(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"limits/totalnodes = {nodes}\nlimits/gap = 0\nlimits/absgap = 0\nlp/rootiterlim = 20000\nlp/iterlim = 5000\nnumerics/feastol = {Tolerance}\nmisc/catchctrlc = FALSE\n"));
+            System.Globalization.CultureInfo.InvariantCulture, $"limits/totalnodes = {nodes}\nlimits/gap = 0\nlimits/absgap = 0\nlp/rootiterlim = 20000\nlp/iterlim = 5000\nnumerics/feastol = {Tolerance}\nmisc/catchctrlc = FALSE\n{(nodes > ShortSearch ? "" : "presolving/maxrounds = 0\nconflict/enable = FALSE\n")}"));
         using var stopping = stop.Register(() => solver.InterruptSolve());
         var status = solver.Solve();
         if (status == Solver.ResultStatus.INFEASIBLE) return Solution.Without(SolveStatus.Infeasible);

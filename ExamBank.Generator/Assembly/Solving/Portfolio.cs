@@ -6,20 +6,18 @@ namespace ExamBank.Generator.Assembly.Solving;
 /// </summary>
 internal static class Portfolio
 {
-    /// <summary>One turn: a way of searching and its limit.</summary>
-    private sealed record Turn(CpSatSearch? Search, double Work);
-
-    private const int ShortTurns = 2;
+    /// <summary>One turn: a way of searching, its limit, and whether it is spent on a negligible gap too.</summary>
+    private sealed record Turn(CpSatSearch? Search, double Work, bool IsShort = false);
 
     // SCIP's work is in nodes. The first turns are short: most papers need no more.
     private static readonly Turn[] Searching =
-        [new(CpSatSearch.Direct, 0.5), new(CpSatSearch.Presolved, 2), new(CpSatSearch.Interleaved, 20), new(CpSatSearch.Presolved, 30), new(CpSatSearch.Interleaved, 120)];
+        [new(CpSatSearch.Direct, 0.5, true), new(CpSatSearch.Presolved, 2, true), new(CpSatSearch.Interleaved, 20), new(CpSatSearch.Presolved, 30), new(CpSatSearch.Interleaved, 120)];
 
     private static readonly Turn[] Optimising =
-        [new(CpSatSearch.Direct, 0.2), new(CpSatSearch.Presolved, 1), new(null, 500), new(CpSatSearch.Interleaved, 8), new(null, 20_000), new(CpSatSearch.Interleaved, 80)];
+        [new(CpSatSearch.Direct, 0.2, true), new(CpSatSearch.Presolved, 1, true), new(null, 500), new(CpSatSearch.Interleaved, 8), new(null, 20_000), new(CpSatSearch.Interleaved, 80)];
 
     private static readonly Turn[] OptimisingFine =
-        [new(null, 5_000), new(CpSatSearch.Presolved, 2), new(CpSatSearch.Interleaved, 10), new(null, 200_000), new(CpSatSearch.Interleaved, 60)];
+        [new(null, 500, true), new(null, 5_000, true), new(CpSatSearch.Presolved, 2, true), new(CpSatSearch.Interleaved, 10), new(null, 200_000), new(CpSatSearch.Interleaved, 60)];
 
     /// <summary>Minimises terms, or finds any values when there are none.</summary>
     /// <param name="model">The model.</param>
@@ -34,11 +32,10 @@ internal static class Portfolio
         var best = known is null
             ? Solution.Without(SolveStatus.Unknown)
             : new Solution(SolveStatus.Feasible, known, least);
-        var turns = 0;
         foreach (var turn in objective is null ? Searching : fine ? OptimisingFine : Optimising)
         {
             if (IsProven(best, objective)) break;
-            if (turns++ >= ShortTurns && objective is not null && best.HasValues && IntegerModel.Value(objective, best.Values) - best.Bound <= negligible) break;
+            if (!turn.IsShort && objective is not null && best.HasValues && IntegerModel.Value(objective, best.Values) - best.Bound <= negligible) break;
             var found = turn.Search is { } search
                 ? CpSatSolver.Solve(model, objective, best.HasValues ? best.Values : null, search, turn.Work, stop)
                 : MixedIntegerSolver.Solve(model, objective!, best.HasValues ? best.Values : null, (long)turn.Work, stop);
