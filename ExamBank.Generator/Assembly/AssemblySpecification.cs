@@ -25,6 +25,9 @@ public sealed record AssemblySpecification
     /// <summary>Column that names, for an item, those it must not meet in a form.</summary>
     public string? EnemiesColumn { get; init; }
 
+    /// <summary>Lists of items that are one question in different places: a form has one at most. That is no rule, so it is never named as a reason.</summary>
+    internal IReadOnlyList<IReadOnlyList<string>>? SameQuestion { get; init; }
+
     /// <summary>Stimuli with their items.</summary>
     public StimulusSets? Stimuli { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class FormsJudgeSets
         var sets = new FormsJudgeSets(pool, specification, forms);
         return Twice(pool, forms)
             .Concat(sets.Enemies())
+            .Concat(sets.SameQuestion())
             .Concat(sets.Stimuli())
             .Concat(sets.AllOrNone())
             .Concat(sets.IncludedAndExcluded())
@@ -66,6 +67,13 @@ internal sealed class FormsJudgeSets
             }
         }
     }
+
+    private IEnumerable<string> SameQuestion() =>
+        from list in specification.SameQuestion ?? []
+        from f in Enumerable.Range(0, forms.Length)
+        let places = list.Where(ids[f].Contains).ToList()
+        where places.Count > 1
+        select $"{string.Join(", ", places)} are one question ({FormsJudge.FormName(f)})";
 
     private IEnumerable<string> Stimuli()
     {

@@ -17,6 +17,9 @@ internal sealed class CompiledAssembly
     /// <summary>For each list of enemies the cells, each of one item, of which a form may have one.</summary>
     public required List<int[]> Enemies { get; init; }
 
+    /// <summary>Lists of cells of which each form has one at most, whatever rules are left out.</summary>
+    public required List<int[]> SameQuestion { get; init; }
+
     /// <summary>Cells, each of one item, that some form must have.</summary>
     public required int[] Include { get; init; }
 
@@ -53,12 +56,13 @@ internal sealed class CompiledAssembly
     {
         var forms = specification.Forms ?? 1;
         var lists = (specification.Enemies ?? []).Select(l => (IReadOnlyCollection<string>)l).Concat(EnemyPairs(pool, specification.EnemiesColumn)).ToList();
+        var same = specification.SameQuestion ?? [];
         var keep = specification.Keep ?? new Dictionary<int, IReadOnlyList<string>>();
         var earlier = specification.Earlier ?? [];
-        var itemOf = Indexes(pool, lists.Count > 0 || specification.Include is not null || specification.Exclude is not null || keep.Count > 0 || earlier.Count > 0);
+        var itemOf = Indexes(pool, lists.Count > 0 || same.Count > 0 || specification.Include is not null || specification.Exclude is not null || keep.Count > 0 || earlier.Count > 0);
         var excluded = (specification.Exclude ?? []).Select(id => itemOf[id]).ToHashSet();
         var everySingle = Overlaps(specification, forms);
-        var single = lists.SelectMany(l => l).Concat(specification.Include ?? []).Concat(keep.Values.SelectMany(k => k)).Select(id => itemOf[id]).ToHashSet();
+        var single = lists.Concat(same).SelectMany(l => l).Concat(specification.Include ?? []).Concat(keep.Values.SelectMany(k => k)).Select(id => itemOf[id]).ToHashSet();
         var keys = ColumnKeys.Of(pool, specification).Codes().Concat(earlier.Select(e => Membership(pool.Count, e.Items.Select(id => itemOf[id])))).ToList();
         var cells = ItemCells.Sort(
             pool.Count,
@@ -76,6 +80,7 @@ internal sealed class CompiledAssembly
             Cells = cells,
             Rules = LinearRule.Compile(pool, specification, [.. Enumerable.Range(0, cells.Count).Select(cells.Representative)], forms),
             Enemies = [.. lists.Select(CellsOf).Where(l => l.Length > 1)],
+            SameQuestion = [.. same.Select(CellsOf).Where(l => l.Length > 1)],
             Include = CellsOf(specification.Include ?? []),
             Keep = [.. Enumerable.Range(1, forms).Select(f => keep.TryGetValue(f, out var ids) ? CellsOf(ids) : [])],
             Earlier = [.. earlier.Select(e => (CellsOf(e.Items), e.Max))],

@@ -51,7 +51,7 @@ internal static class ChangedRules
     public static AssemblySpecification? Together(AssemblySpecification specification)
     {
         var rules = specification.Rules ?? [];
-        if (specification is not { Forms: > 1 and var forms, Use.Greatest: 1, Stimuli: null, AllOrNone: null, Enemies: null, EnemiesColumn: null, Include: null, Keep: null, Earlier: null, Anchors: null }) return null;
+        if (specification is not { Forms: > 1 and var forms, Use.Greatest: 1, Stimuli: null, AllOrNone: null, Enemies: null, EnemiesColumn: null, SameQuestion: null, Include: null, Keep: null, Earlier: null, Anchors: null }) return null;
         if (rules.Any(r => r.Forms is not null || r.Across == true || r.Count == RuleCount.Stimuli)) return null;
         return new AssemblySpecification
         {

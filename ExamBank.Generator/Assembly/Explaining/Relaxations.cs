@@ -21,6 +21,7 @@ internal static class Relaxations
             Forms = specification.Forms,
             Rules = [.. (specification.Rules ?? []).Where(r => Columns(r).All(c => pool.Column(c)!.Words.Length <= CoarseValues) && r.Count != RuleCount.Stimuli)],
             Exclude = specification.Exclude,
+            SameQuestion = specification.SameQuestion,
             Use = specification.Anchors is null ? specification.Use : null,
         };
         var several = specification.Forms is > 1;

@@ -10,8 +10,7 @@ namespace ExamBank.Generator.Assembly.Papers;
 /// </summary>
 /// <remarks>
 /// Where a blueprint has one section of a type, an item's id is the question's code. Of several sections of one type each
-/// question has an item in each, <c>code#2</c> for the second section of the blueprint; they are enemies, so a form has one at
-/// most, and what is said of the question (use, include, keep) becomes a rule over its items together.
+/// question has an item in each, <c>code#2</c> for the second section of the blueprint; a form has one of them at most, and what is said of the question (use, include, keep) becomes a rule over its items together.
 /// </remarks>
 public sealed class BlueprintSpecification
 {
@@ -71,9 +70,6 @@ public sealed class BlueprintSpecification
 
     /// <summary>Whether two sections have one type.</summary>
     internal bool HasRepeatedTypes { get; }
-
-    /// <summary>Whether the blueprint or a person says that questions may not meet.</summary>
-    internal bool HasEnemies => blueprint.Enemies is { Count: > 0 } || demand.Enemies.Count > 0;
 
     /// <summary>The specification without what follows from it: clashes are told in the rules that people know.</summary>
     internal AssemblySpecification WithoutTotals => Specification with { Rules = [.. Specification.Rules!.Skip(Totals.Length)] };
@@ -201,6 +197,7 @@ public sealed class BlueprintSpecification
             Forms = demand.Forms,
             Rules = [.. Totals, .. SectionRules, .. Rules, .. HasRepeatedTypes ? TogetherRules(use, include ?? []) : []],
             Enemies = [.. Enemies()],
+            SameQuestion = HasRepeatedTypes ? [.. ids.Select(places => (IReadOnlyList<string>)[.. places]).Where(places => places.Count > 1)] : null,
             Stimuli = blueprint.Stimuli,
             AllOrNone = blueprint.AllOrNone,
             Include = HasRepeatedTypes ? null : include,
@@ -235,10 +232,9 @@ public sealed class BlueprintSpecification
         };
     }
 
-    /// <summary>The blueprint's enemies and those of the demand, and the places that one question could take. Codes that the pool does not have meet nobody.</summary>
+    /// <summary>The blueprint's enemies and those of the demand. Codes that the pool does not have meet nobody.</summary>
     private IEnumerable<IReadOnlyList<string>> Enemies() =>
         (blueprint.Enemies ?? []).Concat(demand.Enemies).Select(list => (IReadOnlyList<string>)[.. list.Distinct(StringComparer.Ordinal).SelectMany(code => ids[code])])
-            .Concat(ids.Select(places => (IReadOnlyList<string>)[.. places]))
             .Where(list => list.Count > 1);
 
     private static string SectionWord(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);

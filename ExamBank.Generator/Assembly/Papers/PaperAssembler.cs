@@ -66,8 +66,7 @@ public static class PaperAssembler
         if (explanation?.Clash.Concat(explanation.Repair.Select(r => r.Rule)).Intersect(totals, StringComparer.Ordinal).Any() != false)
             explanation = Run(translated, translated.WithoutTotals, seed, cancellationToken).Value.Explanation;
         return new Infeasible(
-            // That a question stands in one section only is no rule that anybody wrote.
-            [.. (explanation?.Clash ?? []).Where(name => name != Solving.FormModel.EnemiesGroup || translated.HasEnemies).Distinct(StringComparer.Ordinal).Select(name => new Clash(name, null, null))],
+            [.. (explanation?.Clash ?? []).Distinct(StringComparer.Ordinal).Select(name => new Clash(name, null, null))],
             [.. (explanation?.Repair ?? []).Select(r => new Remedy(r.Rule, r.Kind, r.From, r.To, null))]);
     }
 

@@ -118,6 +118,7 @@ internal sealed class Shortages
             {
                 Rules = [.. translated.SectionRules.Select(s => s with { EqualTo = null, Max = s.EqualTo })],
                 Enemies = specification.Enemies,
+                SameQuestion = specification.SameQuestion,
                 Exclude = specification.Exclude,
                 Objectives = [new Objective { Maximize = new Measure { Count = rule.Count, Sum = rule.Sum, Where = rule.Where } }],
             },

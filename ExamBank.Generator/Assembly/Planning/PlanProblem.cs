@@ -182,10 +182,10 @@ internal sealed class PlanProblem
         rules.Any(r => fine.Contains(r.Per ?? "") || r.Where?.Any(w => w.Value.Values is not null && fine.Contains(w.Key)) == true)
         || objectives.Any(o => fine.Contains(o.Parallel?.Per ?? "") || fine.Contains(o.Maximize?.Distinct ?? ""));
 
-    /// <summary>Excluded items, those with enemies and those of earlier forms, which plans go without; null when they are too many for that.</summary>
+    /// <summary>Excluded items, those with enemies or several places and those of earlier forms, which plans go without; null when they are too many for that.</summary>
     private static HashSet<int>? LeftOut(ItemPool pool, AssemblySpecification specification)
     {
-        var ids = (specification.Exclude ?? []).Concat((specification.Enemies ?? []).SelectMany(e => e)).Concat((specification.Earlier ?? []).SelectMany(e => e.Items))
+        var ids = (specification.Exclude ?? []).Concat((specification.Enemies ?? []).Concat(specification.SameQuestion ?? []).SelectMany(e => e)).Concat((specification.Earlier ?? []).SelectMany(e => e.Items))
             .ToHashSet(StringComparer.Ordinal);
         var left = new HashSet<int>();
         var column = specification.EnemiesColumn is { } name ? pool.Column(name) : null;

@@ -9,9 +9,6 @@ namespace ExamBank.Generator.Assembly.Solving;
 /// </summary>
 internal sealed class FormModel
 {
-    /// <summary>Name under which enemies are told as a reason.</summary>
-    public const string EnemiesGroup = "enemies";
-
     /// <summary>Name under which limits of use are told as a reason.</summary>
     public const string UseGroup = "use";
 
@@ -285,7 +282,9 @@ internal sealed class FormModel
         for (var form = 0; form < assembly.Forms; form++)
         {
             foreach (var enemies in assembly.Enemies)
-                Model.Add(enemies.SelectMany(c => Taken(form, c)), Int128.MinValue, 1, Group(EnemiesGroup));
+                Model.Add(enemies.SelectMany(c => Taken(form, c)), Int128.MinValue, 1, Group("enemies"));
+            foreach (var places in assembly.SameQuestion)
+                Model.Add(places.SelectMany(c => Taken(form, c)), Int128.MinValue, 1);
             foreach (var set in assembly.AllOrNone)
             {
                 var chosen = Model.NewVariable(0, set.Any(c => assembly.Incomplete.Contains(c)) ? 0 : 1);
