@@ -173,20 +173,20 @@ internal sealed class FormModel
 
     private void AddRule(LinearRule rule, IEnumerable<Term> terms, int group)
     {
-        if (elastic)
-        {
-            var all = terms.ToList();
-            var (least, greatest) = Model.Range([.. all]);
-            // A thousandth of an item is the smallest price.
-            var typical = rule.Typical;
-            var price = Math.Max(1, 1000 / typical);
-            var divisor = Math.Max(1, typical / 1000);
-            if (rule.Minimum > least) all.Add(SlackOf(rule.Minimum - least, divisor, price, 1));
-            if (rule.Maximum < greatest) all.Add(SlackOf(greatest - rule.Maximum, divisor, price, -1));
-            terms = all;
-        }
+        if (elastic) AddElastic(rule, [.. terms], group);
+        else Model.Add(terms, rule.Minimum, rule.Maximum, group);
+    }
 
-        Model.Add(terms, rule.Minimum, rule.Maximum, group);
+    /// <summary>A row for each limit: limits that no whole number lies between are missed on one side, too.</summary>
+    private void AddElastic(LinearRule rule, Term[] terms, int group)
+    {
+        var (least, greatest) = Model.Range(terms);
+        // A thousandth of an item is the smallest price.
+        var typical = rule.Typical;
+        var price = Math.Max(1, 1000 / typical);
+        var divisor = Math.Max(1, typical / 1000);
+        if (rule.Minimum > least) Model.Add([.. terms, SlackOf(rule.Minimum - least, divisor, price, 1)], rule.Minimum, Int128.MaxValue, group);
+        if (rule.Maximum < greatest) Model.Add([.. terms, SlackOf(greatest - rule.Maximum, divisor, price, -1)], Int128.MinValue, rule.Maximum, group);
     }
 
     private Term SlackOf(Int128 most, long divisor, long price, long sign)

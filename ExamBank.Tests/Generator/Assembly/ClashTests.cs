@@ -121,6 +121,15 @@ public sealed class ClashTests
             .Rule(new Rule { Name = "难题", Where = Where(("facilityBand", "Hard")), Count = RuleCount.Items, Max = 1 })),
         Is.EqualTo("以下规则不能同时满足：L3 · 判断题；L3 · 判断题（第 2 组）；L3 · 难题"));
 
+    /// <summary>Were one question counted in two sections, two questions would be found beside the hard ones, and the medium ones named for nothing.</summary>
+    [Test]
+    public void ThreeSectionsOfOneType_ClashWithoutARuleThatOnlyOneQuestionInTwoSectionsWouldNeed() => Assert.That(
+        Told(new PoolBuilder().With(1, QuestionType.MultipleChoice, facility: 0.65m).With(2, QuestionType.MultipleChoice, facility: 0.35m)
+            .Section(QuestionType.MultipleChoice, 1).Section(QuestionType.MultipleChoice, 1, 1).Section(QuestionType.MultipleChoice, 1, 1.5m)
+            .Rule(new Rule { Name = "两题", Count = RuleCount.Items, EqualTo = 2 })
+            .Rule(new Rule { Name = "难度", Per = "facilityBand", Sum = "marks", Max = 0.25m })),
+        Is.EqualTo("以下规则不能同时满足：L3 · 两题；L3 · 难度 · Hard"));
+
     [Test]
     public void ACancelledAssembly_Stops()
     {

@@ -13,6 +13,14 @@ public sealed class EnginePropertyTests
     [FsCheck.NUnit.Property(Arbitrary = [typeof(RandomAssembly)], MaxTest = 100)]
     public void A_case_is_decided_as_the_textbook_model_decides_it(AssemblyCase given) => IsDecidedRightly(given);
 
+    [TestCase(732144129)]
+    public void A_case_that_was_once_decided_wrongly_is_decided_rightly(int seed)
+    {
+        var given = RandomAssembly.Of(seed);
+        IsDecidedRightly(given);
+        ComesAgain(given);
+    }
+
     [FsCheck.NUnit.Property(Arbitrary = [typeof(RandomAssembly)], MaxTest = 100)]
     public void The_same_answer_comes_again_and_whatever_the_order_of_the_columns(AssemblyCase given) => ComesAgain(given);
 
