@@ -11,7 +11,7 @@ namespace ExamBank.Generator.Assembly;
 public static class AssemblyEngine
 {
     /// <summary>Name and version of the engine; a change that can change a form changes it.</summary>
-    public const string Version = "exambank/3";
+    public const string Version = "exambank/4";
 
     // Items from which the fast way pays for one form: below, the exact model is solved before plans are made. For several it always does.
     private const long PlanFrom = 1_500;
