@@ -22,8 +22,10 @@ internal static class TrivialBounds
 
         if (objective.Maximize?.Distinct is { } distinct)
         {
+            var column = pool.Column(distinct)!;
             var most = (specification.Rules ?? []).Where(IsLength).Min(r => r.EqualTo ?? r.Max) is { } limit ? (int)limit : length + 1;
-            return (Math.Min(most, pool.Column(distinct)!.Words.Length) * (decimal)forms) - value;
+            // One item may show several values.
+            return ((column.HasSeveralValues ? column.Words.Length : Math.Min(most, column.Words.Length)) * (decimal)forms) - value;
         }
 
         if (objective.MinimizeDeviation is { Sum: { } sum, Target: { } target })

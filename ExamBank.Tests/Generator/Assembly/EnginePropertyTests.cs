@@ -14,6 +14,7 @@ public sealed class EnginePropertyTests
     public void A_case_is_decided_as_the_textbook_model_decides_it(AssemblyCase given) => IsDecidedRightly(given);
 
     [TestCase(732144129)]
+    [TestCase(1893387484)]
     public void A_case_that_was_once_decided_wrongly_is_decided_rightly(int seed)
     {
         var given = RandomAssembly.Of(seed);
