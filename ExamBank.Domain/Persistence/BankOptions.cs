@@ -33,12 +33,15 @@ public static class BankOptions
         DefaultTimeout = 30,
     }.ToString();
 
-    /// <summary>WAL with full synchronisation: what was acknowledged survives a power cut.</summary>
+    /// <summary>
+    /// WAL with full synchronisation: what was acknowledged survives a power cut. Up to 16 MB of pages a connection, in which the upper
+    /// levels of all indexes of a million questions stay: with SQLite's 2 MB reading a text by its number takes three times as long.
+    /// </summary>
     private sealed class DurableConnections : DbConnectionInterceptor
     {
         public static readonly DurableConnections Instance = new();
 
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

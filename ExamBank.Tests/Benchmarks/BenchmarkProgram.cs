@@ -4,7 +4,7 @@ using ExamBank.Tests.Benchmarks.Banks;
 namespace ExamBank.Tests.Benchmarks;
 
 /// <summary>
-/// The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>, <c>… -- bench documents</c>, <c>… -- bench similarity [QUESTIONS]</c>,
+/// The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>, <c>… -- bench documents</c>, <c>… -- bench similarity [QUESTIONS [--database FILE]]</c>,
 /// <c>… -- bank --questions 100000 --database FILE [--seed 1]</c> and <c>… -- bench api --database FILE</c> or <c>… -- bench accreditation FILE</c> on such a bank.
 /// </summary>
 internal static class BenchmarkProgram
@@ -19,8 +19,12 @@ internal static class BenchmarkProgram
                 return AssemblyBenchmark.Run(names);
             case ["bench", "documents"]:
                 return DocumentBenchmark.Run();
-            case ["bench", "similarity", .. var count]:
-                return await SimilarityBenchmark.RunAsync(count);
+            case ["bench", "similarity"]:
+                return await SimilarityBenchmark.RunAsync(null, null);
+            case ["bench", "similarity", var questions]:
+                return await SimilarityBenchmark.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), null);
+            case ["bench", "similarity", var questions, "--database", var database]:
+                return await SimilarityBenchmark.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database);
             case ["bench", "api", "--database", var database]:
                 return await ApiBenchmark.RunAsync(database);
             case ["bench", "accreditation", var database]:
@@ -30,7 +34,7 @@ internal static class BenchmarkProgram
             case ["bank", "--questions", var questions, "--database", var database, "--seed", var seed]:
                 return await LargeBank.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database, int.Parse(seed, CultureInfo.InvariantCulture));
             default:
-                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS] | bench api --database FILE | bench accreditation FILE | bank --questions N --database FILE [--seed N]");
+                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS [--database FILE]] | bench api --database FILE | bench accreditation FILE | bank --questions N --database FILE [--seed N]");
                 return 2;
         }
     }

@@ -64,6 +64,14 @@ public sealed class SeedCoverageTests
     public void Create_is_asked_in_written_and_practical_work_only() => Assert.That(
         All.Where(q => (string)q["cognitiveLevel"]! == "Create").Select(q => (string)q["type"]!), Has.All.AnyOf("ShortAnswer", "CaseAnalysis", "Practical"));
 
+    /// <summary>Written and practical work can reach what no choice can: to make something of what the requirement names.</summary>
+    [Test]
+    public void Each_requirement_has_a_question_at_the_highest_cognitive_level()
+    {
+        var reached = All.Where(q => (string)q["cognitiveLevel"]! == "Create").SelectMany(q => SeedFiles.Words(q["furtherRequirements"]).Prepend((string)q["requirement"]!));
+        Assert.That(SeedFiles.Requirements.Except(reached), Is.Empty);
+    }
+
     [Test]
     public void A_statement_is_never_harder_than_guessing() => Assert.That(
         All.Where(q => (string)q["type"]! == "TrueFalse").SelectMany(q => q["facility"]!.AsObject().Select(f => (decimal)f.Value!)),

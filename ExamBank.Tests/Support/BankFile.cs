@@ -6,28 +6,38 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExamBank.Tests.Support;
 
-/// <summary>A bank in a temporary folder, opened by the production registration; the folder goes with it.</summary>
+/// <summary>A bank opened by the production registration, usually in a temporary folder that goes with it.</summary>
 internal sealed class BankFile : IAsyncDisposable
 {
+    private readonly DatabaseFolder? folder;
     private readonly ServiceProvider services;
 
-    private BankFile(DatabaseFolder folder)
+    private BankFile(string path, DatabaseFolder? folder)
     {
-        Folder = folder;
-        services = new ServiceCollection().AddBank(Path).BuildServiceProvider();
+        (Path, this.folder) = (path, folder);
+        services = new ServiceCollection().AddBank(path).BuildServiceProvider();
     }
 
-    public DatabaseFolder Folder { get; }
+    public DatabaseFolder Folder => folder ?? throw new InvalidOperationException("This bank lies in no folder of its own.");
 
-    public string Path => Folder.File("bank.db");
+    public string Path { get; }
 
     public BankWriter Writer => services.GetRequiredService<BankWriter>();
 
     /// <summary>An empty bank.</summary>
-    public static async Task<BankFile> CreateAsync()
+    public static Task<BankFile> CreateAsync()
     {
-        var bank = new BankFile(new DatabaseFolder());
-        _ = (await BankDatabase.MigrateAsync(bank.Path, TimeProvider.System, CancellationToken.None)).Value ?? "";
+        var temporary = new DatabaseFolder();
+        return MigratedAsync(temporary.File("bank.db"), temporary);
+    }
+
+    /// <summary>The bank in a file that stays, which is made where there is none.</summary>
+    public static Task<BankFile> KeptAsync(string path) => MigratedAsync(path, folder: null);
+
+    private static async Task<BankFile> MigratedAsync(string path, DatabaseFolder? folder)
+    {
+        var bank = new BankFile(path, folder);
+        _ = (await BankDatabase.MigrateAsync(path, TimeProvider.System, CancellationToken.None)).Value ?? "";
         return bank;
     }
 
@@ -39,7 +49,7 @@ internal sealed class BankFile : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Folder.Dispose();
+        folder?.Dispose();
     }
 }
 

@@ -65,7 +65,7 @@ internal sealed class QuestionNode : INode
     [Description("Active questions of the same standard that its newest text is nearly the same as, the most alike first; pairs that somebody has judged are left out. 相似试题")]
     public IDataLoaderResult<IReadOnlyList<SimilarPairNode>> SimilarQuestions(
         [FromServices] SimilarOfQuestion similar,
-        [Description("The least similarity, 0.4 to 1. 最低相似度")] double threshold = Similarity.SimilarQuestions.Usual) =>
+        [Description("The least similarity, 0.3 to 1. 最低相似度")] double threshold = Similarity.SimilarQuestions.Usual) =>
         threshold is < Similarity.SimilarQuestions.Least or > 1
             ? throw new BankExecutionError(SimilarityErrors.Threshold("threshold", threshold))
             : similar.Load((PlainNumber, threshold));

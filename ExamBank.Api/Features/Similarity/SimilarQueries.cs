@@ -16,7 +16,7 @@ internal sealed partial class Query
     public static async Task<SimilarPairConnection> NearDuplicatesAsync(
         [FromServices] SeenPairs seen,
         CancellationToken cancellationToken,
-        [Description("The least similarity, 0.4 to 1. 最低相似度")] double threshold = SimilarQuestions.Usual,
+        [Description("The least similarity, 0.3 to 1. 最低相似度")] double threshold = SimilarQuestions.Usual,
         [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
         [Description("Cursor after which to begin. 起始游标")] string? after = null)
     {

@@ -17,7 +17,7 @@ public sealed class ComparedText
     private ComparedText(IReadOnlyList<ComparedPiece> pieces)
     {
         Pieces = pieces;
-        pairs = [.. pieces.SelectMany(piece => piece.Pairs.Select(pair => pair.Value)).Distinct().Order()];
+        pairs = Distinct([.. pieces.SelectMany(piece => piece.Pairs, (_, pair) => pair.Value)]);
     }
 
     /// <summary>The texts, each with its place.</summary>
@@ -58,6 +58,15 @@ public sealed class ComparedText
     }
 
     internal bool Has(int pair) => pairs.BinarySearch(pair) >= 0;
+
+    private static ImmutableArray<int> Distinct(int[] values)
+    {
+        Array.Sort(values);
+        var count = 0;
+        for (var i = 0; i < values.Length; i++)
+            if (i == 0 || values[i] != values[i - 1]) values[count++] = values[i];
+        return ImmutableArray.Create(values, 0, count);
+    }
 
     private static IEnumerable<ComparedPiece> Texts(QuestionContent question) =>
     [

@@ -13,7 +13,7 @@ public sealed class DuplicatesTests : SeededBankTest
     public async Task The_seed_has_no_near_duplicate_at_the_usual_threshold()
     {
         var run = (await RunAsync("questions", "duplicates")).Ended(0).InWords();
-        Assert.That(run.Output.Trim(), Is.EqualTo("0 对试题的相似度不低于 0.45。"));
+        Assert.That(run.Output.Trim(), Is.EqualTo("0 对试题的相似度不低于 0.35。"));
         Assert.That(JsonNode.Parse((await RunAsync("questions", "duplicates", "--json")).Ended(0).Output)!.AsArray(), Is.Empty);
     }
 
@@ -31,7 +31,7 @@ public sealed class DuplicatesTests : SeededBankTest
     {
         (await RunAsync("questions", "import", WriteCopy())).Ended(0);
         var stem = (string)SeedFiles.Questions[Code]["stem"]!;
-        (await RunAsync("questions", "duplicates")).Ended(0).InWords().Said($"{Code} | MINE-1", "1 对试题的相似度不低于 0.45。", $"  stem: 【{stem.TrimEnd('？', '。', '：')}");
+        (await RunAsync("questions", "duplicates")).Ended(0).InWords().Said($"{Code} | MINE-1", "1 对试题的相似度不低于 0.35。", $"  stem: 【{stem.TrimEnd('？', '。', '：')}");
         var pair = JsonNode.Parse((await RunAsync("questions", "duplicates", "--threshold", "0.9", "--json")).Ended(0).Output)!.AsArray().Single()!;
         Assert.That(((string)pair["first"]!, (string)pair["second"]!), Is.EqualTo((Code, "MINE-1")));
         Assert.That((double)pair["similarity"]!, Is.InRange(0.9, 0.9999));
@@ -42,8 +42,8 @@ public sealed class DuplicatesTests : SeededBankTest
         (await RunAsync("questions", "judge", "Q-000001", "MINE-1", "different", "--language", "en")).Ended(0).Said("are different");
     }
 
-    [TestCase("0.1", "须在 0.4 到 1 之间")]
-    [TestCase("NaN", "须在 0.4 到 1 之间")]
+    [TestCase("0.1", "须在 0.3 到 1 之间")]
+    [TestCase("NaN", "须在 0.3 到 1 之间")]
     [TestCase("六成", "须为数字，而不是“六成”")]
     public async Task A_threshold_that_is_none_ends_with_2(string threshold, string words) =>
         (await RunAsync("questions", "duplicates", "--threshold", threshold)).Ended(2).InWords().Said(words);

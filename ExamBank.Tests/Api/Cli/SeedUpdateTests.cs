@@ -1,9 +1,12 @@
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Hosting;
 using ExamBank.Domain.Audit;
+using ExamBank.Domain.Persistence;
 using ExamBank.Generator.Exchange.Blueprints;
 using ExamBank.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
@@ -102,6 +105,30 @@ public sealed class SeedUpdateTests : SeededBankTest
         Assert.That(SeededBank.Content(Database), Is.EqualTo(before));
         (await RunAsync("seed", "update")).Ended(0).Said($"{code} 新建", "新建 1");
         (await RunAsync("seed", "update")).Ended(0).Said("新建 0");
+    }
+
+    [Test]
+    public async Task A_bank_of_the_first_build_is_migrated_gets_what_came_later_and_is_used_like_a_new_one()
+    {
+        var code = (string)SeedFiles.Parse(SeedFiles.QuestionFiles[0])["questions"]!.AsArray()[0]!["code"]!;
+        // The earlier seed had neither this question nor practical papers.
+        SeededBank.Execute(Database, $"UPDATE Questions SET Code = 'MINE-1' WHERE Code = '{code}'; UPDATE Blueprints SET Name = 'MINE' WHERE Name = 'SECO-2021-L1-practical'");
+        await GoBackToTheFirstSchemaAsync();
+        (await RunAsync("seed", "update")).Ended(0).Said($"{code} 新建", "SECO-2021-L1-practical 新建", "新建 1，修订 0");
+        (await RunAsync("questions", "duplicates")).Ended(0).Said(code, "MINE-1");
+        (await RunAsync("generate", "--blueprint", "SECO-2021-L1-practical", "--out", Folder.PathOf("papers"))).Ended(0).Said("P-000001");
+        (await RunAsync("audit", "verify")).Ended(0);
+    }
+
+    /// <summary>Takes every later migration back, so that the file is what the first build made of its seed.</summary>
+    private async Task GoBackToTheFirstSchemaAsync()
+    {
+        SeededBank.Execute(Database, "DELETE FROM RevisionRequirements WHERE IsOfPart AND NOT IsPrimary");
+        await using (var services = new ServiceCollection().AddBank(Database).BuildServiceProvider())
+        await using (var bank = await services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync())
+            await bank.GetService<IMigrator>().MigrateAsync(bank.Database.GetMigrations().First());
+        SeededBank.Execute(Database, "DROP TABLE IF EXISTS __EFMigrationsLock");
+        Assert.That(SeededBank.Ask<int>(Database, "SELECT count(*) FROM __EFMigrationsHistory"), Is.EqualTo(1));
     }
 
     private int RevisionsOfBlueprint() => SeededBank.Ask<int>(

@@ -141,7 +141,7 @@ internal sealed class SimilarityTest
 
     [TestCase("{ nearDuplicates(threshold: 0.1) { edges { cursor } } }", "similarity.threshold")]
     [TestCase("{ nearDuplicates(threshold: 1.1) { edges { cursor } } }", "similarity.threshold")]
-    [TestCase("{ questions { nodes { similarQuestions(threshold: 0.39) { similarity } } } }", "similarity.threshold")]
+    [TestCase("{ questions { nodes { similarQuestions(threshold: 0.29) { similarity } } } }", "similarity.threshold")]
     [TestCase("{ nearDuplicates(first: 0) { edges { cursor } } }", "page.size")]
     [TestCase("{ nearDuplicates(after: \"x\") { edges { cursor } } }", "page.cursor")]
     public async Task What_cannot_be_asked_is_refused(string query, string code)
