@@ -22,12 +22,21 @@ internal static class ServeCommand
         var certificate = new Option<string?>("--certificate") { Description = terminal.Text("cli.option.certificate"), HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = terminal.Text("cli.option.key"), HelpName = "FILE" };
         var proxy = new Option<string?>("--proxy") { Description = terminal.Text("cli.option.proxy"), HelpName = "ADDRESS,…" };
-        foreach (var option in new Option[] { urls, certificate, key, proxy, shared.Database }) command.Options.Add(option);
+        var documents = new Option<string?>("--documents") { Description = terminal.Text("cli.option.documents"), HelpName = "FOLDER" };
+        var persistedOnly = new Option<bool>("--persisted-only") { Description = terminal.Text("cli.option.persisted-only") };
+        var noIntrospection = new Option<bool>("--no-introspection") { Description = terminal.Text("cli.option.no-introspection") };
+        var telemetry = new Option<string?>("--telemetry") { Description = terminal.Text("cli.option.telemetry"), HelpName = "URL" };
+        var jsonLog = new Option<bool>("--json-log") { Description = terminal.Text("cli.option.json-log") };
+        foreach (var option in new Option[] { urls, certificate, key, proxy, shared.Database, documents, persistedOnly, noIntrospection, telemetry, jsonLog })
+            command.Options.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var security = ServerSecurity.Read(parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(proxy));
             if (!security.Succeeded) return terminal.Fail(security.Errors);
             var options = ServerOptions.Create(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(shared.Database), security.Value);
+            if (!options.Succeeded) return terminal.Fail(options.Errors);
+            options = options.Value.With(
+                parsed.GetValue(documents), parsed.GetValue(persistedOnly), !parsed.GetValue(noIntrospection), parsed.GetValue(telemetry), parsed.GetValue(jsonLog));
             if (!options.Succeeded) return terminal.Fail(options.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, options.Value.DatabasePath, cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);

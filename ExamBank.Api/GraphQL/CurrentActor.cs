@@ -1,4 +1,5 @@
 using ExamBank.Api.Features.Review;
+using ExamBank.Domain;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
 
@@ -8,6 +9,7 @@ namespace ExamBank.Api.GraphQL;
 internal sealed class CurrentActor
 {
     private Actor? actor;
+    private Func<Task<Rights?>> renew = () => Task.FromResult<Rights?>(null);
 
     /// <summary>The actor whom every change of this request is recorded under.</summary>
     public Actor Actor => actor ?? throw new InvalidOperationException("Nobody has come through the gate.");
@@ -19,5 +21,17 @@ internal sealed class CurrentActor
     public Caller Caller => new(Actor, Rights);
 
     /// <summary>Says who it is.</summary>
-    public void Become(Actor who, Rights rights) => (actor, Rights) = (who, rights);
+    /// <param name="who">The actor.</param>
+    /// <param name="rights">What they may see and do now.</param>
+    /// <param name="again">Finds that out anew; null when they may do nothing any more.</param>
+    public void Become(Actor who, Rights rights, Func<Task<Rights?>> again) => (actor, Rights, renew) = (who, rights, again);
+
+    /// <summary>Whether what they may see and do is still the same: a stream goes on for longer than a right may last.</summary>
+    public async Task<bool> IsUnchangedAsync() => await renew() is { } now && now.Equals(Rights with { Standards = now.Standards }) && SameStandards(now.Standards, Rights.Standards);
+
+    private static bool SameStandards(IReadOnlyList<StandardId>? some, IReadOnlyList<StandardId>? others) =>
+        some is null || others is null ? some == others : some.ToHashSet().SetEquals(others);
+
+    /// <summary>The same actor in services of its own, as for an event of a stream.</summary>
+    public void Become(CurrentActor other) => (actor, Rights, renew) = (other.Actor, other.Rights, other.renew);
 }

@@ -6,6 +6,12 @@ namespace ExamBank.Api.GraphQL;
 /// <summary>How much of an answer a field is expected to make up.</summary>
 internal static class FieldWeights
 {
+    /// <summary>A field that has a solver look for a paper: seconds of a processor.</summary>
+    public const int Solving = 5_000;
+
+    /// <summary>A field that counts over the whole bank: some milliseconds, as many as a hundred rows.</summary>
+    public const int Counting = 100;
+
     /// <summary>What one introspection of the schema counts for, whatever it selects.</summary>
     private const int WholeSchema = 1_000;
 
@@ -26,9 +32,10 @@ internal static class FieldWeights
         _ => new FieldComplexityResult(NestedLists(field) > NestedIntrospectionLists ? int.MaxValue : 0, 1),
     };
 
-    /// <summary>Whether the field holds the rows of a connection whose <c>first</c> was left out.</summary>
+    /// <summary>Whether the field holds the rows of a connection whose <c>first</c> and <c>last</c> were left out.</summary>
     private static bool IsUsualPage(FieldImpactContext field) =>
-        field.ParentType.Name.EndsWith("Connection", StringComparison.Ordinal) && field.Parent is { } connection && connection.GetArgument<int?>("first") is null;
+        field.ParentType.Name.EndsWith("Connection", StringComparison.Ordinal) && field.Parent is { } connection
+        && connection.GetArgument<int?>("first") is null && connection.GetArgument<int?>("last") is null;
 
     private static bool IsIntrospection(FieldImpactContext field) => field.ParentType.Name.StartsWith("__", StringComparison.Ordinal);
 

@@ -25,6 +25,21 @@ internal sealed record GraphQLLimits
     /// <summary>Longest run of one request.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Most fields with an alias: without one a field is asked once a request, however often it is written.</summary>
+    public int Aliases { get; init; } = 100;
+
+    /// <summary>Event streams open at once.</summary>
+    public int OpenStreams { get; init; } = 500;
+
+    /// <summary>Event streams that one account has open at once.</summary>
+    public int OpenStreamsOfOne { get; init; } = 20;
+
+    /// <summary>After how long without an event a sign of life is sent.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>Whether the schema may be asked about itself.</summary>
+    public bool Introspection { get; init; } = true;
+
     /// <summary>Refuses a query that is too deep or may answer too much, and says by how much.</summary>
     public Task CheckAsync(ComplexityValidationContext query)
     {

@@ -19,7 +19,15 @@ internal sealed class LimitedDocumentBuilder(GraphQLLimits limits) : IDocumentBu
             throw new BankExecutionError(BankError.Of("query.too-long", "", ("characters", body.Length), ("limit", limits.QueryCharacters)));
         if (HasMoreTokensThan(limits.QueryTokens, body))
             throw new BankExecutionError(BankError.Of("query.too-many-tokens", "", ("limit", limits.QueryTokens)));
-        return inner.Build(body);
+        try
+        {
+            return inner.Build(body);
+        }
+        catch (Exception fault) when (fault is IndexOutOfRangeException or ArgumentOutOfRangeException)
+        {
+            // The parser fails over the place of some errors, as after a lone carriage return, instead of telling it.
+            throw new BankExecutionError(BankError.Of("query.unreadable", ""));
+        }
     }
 
     private static bool HasMoreTokensThan(int limit, string body)
@@ -35,7 +43,7 @@ internal sealed class LimitedDocumentBuilder(GraphQLLimits limits) : IDocumentBu
 
             return false;
         }
-        catch (GraphQLParserException)
+        catch (Exception fault) when (fault is GraphQLParserException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             return false; // The parser meets the same fault and reports it with its place.
         }

@@ -17,6 +17,7 @@ using ExamBank.Api.Features.Traces;
 using ExamBank.Api.Features.WorkLists;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Hosting;
 
@@ -28,7 +29,9 @@ internal static class BankRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => MessageCatalogue.Load(typeof(BankRegistration).Assembly, typeof(Generator.Assembly.Papers.PaperAssembler).Assembly));
-        services.AddDbContextFactory<BankContext>(options => options.UseBank(databasePath));
+        // Contexts are used again: to make one takes as long as a small query.
+        services.AddPooledDbContextFactory<BankContext>(options => options.UseBank(databasePath));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContext());
         services.AddSingleton<BankWriter>();
         services.AddSingleton<SeedBank>();
         services.AddSingleton<ImportQuestions>();

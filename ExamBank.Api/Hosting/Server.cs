@@ -9,6 +9,7 @@ using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Traces;
 using ExamBank.Api.GraphQL;
 using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Api.GraphQL.Explorer;
 using ExamBank.Domain.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
@@ -35,29 +36,35 @@ internal static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
         });
-        (logging ?? ToConsole)(builder.Logging);
-        // The address of a sign-in link holds a secret, and this category writes addresses down.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        (logging ?? (lines => ToConsole(lines, options.JsonLog)))(builder.Logging);
+        Discreet(builder.Logging);
+        if (options.Telemetry is { } collector) builder.SendTo(collector);
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton<ServiceMeter>();
+        builder.Services.AddSingleton<Health>();
+        builder.Services.AddSingleton<RequestLog>();
         builder.Services.AddRouting();
         if (options.IsPlainLoopback) builder.Services.AddHostFiltering(OnlyThisMachine);
         builder.Services.Configure<RequestLocalizationOptions>(ChineseOrEnglish);
         builder.Services.AddBank(options.DatabasePath);
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddAccess(options);
-        builder.Services.AddBankGraphQL(options.Limits);
+        builder.Services.AddBankGraphQL(options.Limits, options.Documents);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<HandOut>();
         builder.Services.AddScoped<TableDownloads>();
 
         var app = builder.Build();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<RequestLog>().FollowAsync(http, next));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
         if (options.IsPlainLoopback) app.UseHostFiltering();
         if (options.Security.Proxies.Count > 0) app.UseForwardedHeaders(Trusting(options.Security.Proxies));
         app.UseRequestLocalization();
         app.Use(SafeHeaders.AddAsync);
         app.UseRouting();
+        app.UseExplorer();
         app.UseAccess();
-        app.MapGet("/health", () => Results.Text("healthy"));
+        Health.Map(app);
         app.MapAccountPages();
         app.MapPapers();
         app.MapMedia();
@@ -69,8 +76,12 @@ internal static class Server
         return app;
     }
 
-    private static void ToConsole(ILoggingBuilder logging) => logging
-        .AddSimpleConsole(console => console.SingleLine = true)
+    private static ILoggingBuilder ToConsole(ILoggingBuilder logging, bool json) => json
+        ? logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"))
+        : logging.AddSimpleConsole(console => console.SingleLine = true);
+
+    /// <summary>Holds wherever lines go: the platform's own tell whole addresses, and so what a query says.</summary>
+    private static void Discreet(ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
         // That keys lie unencrypted beside the bank, which lies there unencrypted too, is no news.

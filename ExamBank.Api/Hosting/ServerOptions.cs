@@ -32,6 +32,15 @@ internal sealed record ServerOptions
     /// <summary>Limits of a GraphQL request.</summary>
     public GraphQL.GraphQLLimits Limits { get; init; } = new();
 
+    /// <summary>Queries that clients may name by their hash.</summary>
+    public GraphQL.Http.PersistedDocuments Documents { get; init; } = GraphQL.Http.PersistedDocuments.None;
+
+    /// <summary>Where traces, metrics and log lines go; they stay here when it is null.</summary>
+    public Uri? Telemetry { get; init; }
+
+    /// <summary>Whether log lines on the console are JSON, for programs that collect them.</summary>
+    public bool JsonLog { get; init; }
+
     /// <summary>
     /// Checks the addresses: several are separated by <c>;</c>. All are on this machine, unless they are <c>https://</c> with a certificate or
     /// behind a proxy that we know.
@@ -50,6 +59,34 @@ internal sealed record ServerOptions
 
         // Any free port is another one for each address family of localhost, so it is taken on one.
         return new ServerOptions([.. list.Select(url => url.Replace("://localhost:0", "://127.0.0.1:0", StringComparison.OrdinalIgnoreCase))], databasePath, security);
+    }
+
+    /// <summary>The same with what a command line may say beside addresses and database.</summary>
+    /// <param name="documents">Folder of documents that clients may name; null for none.</param>
+    /// <param name="persistedOnly">Whether only those are run.</param>
+    /// <param name="introspection">Whether the schema may be asked about itself.</param>
+    /// <param name="telemetry">Address of a collector; null for none.</param>
+    /// <param name="jsonLog">Whether log lines are JSON.</param>
+    public Result<ServerOptions> With(string? documents, bool persistedOnly, bool introspection, string? telemetry, bool jsonLog)
+    {
+        if (persistedOnly && documents is null) return BankError.Of("serve.no-documents", "--persisted-only");
+        Uri? collector = null;
+        if (telemetry is not null && !(Uri.TryCreate(telemetry, UriKind.Absolute, out collector) && collector.Scheme is "http" or "https"))
+            return BankError.Of("serve.not-a-collector", "--telemetry", ("url", telemetry));
+        try
+        {
+            return this with
+            {
+                Documents = documents is null ? Documents : GraphQL.Http.PersistedDocuments.Read(documents, persistedOnly),
+                Limits = Limits with { Introspection = introspection },
+                Telemetry = collector,
+                JsonLog = jsonLog,
+            };
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return BankError.Of("serve.documents-unreadable", "--documents", ("folder", documents!), ("reason", Word.OfReason(unreadable)));
+        }
     }
 
     private static bool TryParse(string url, out BindingAddress address)

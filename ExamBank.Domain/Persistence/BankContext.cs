@@ -164,6 +164,21 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     }
 
     /// <inheritdoc/>
+    public override void Dispose()
+    {
+        happenings.Clear();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        // A pool hands the context out again: what was recorded and never saved is not the next one's.
+        happenings.Clear();
+        return base.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: the bank is written asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,6 +20,8 @@ public static class BankOptions
             .UseSqlite(
                 ConnectionString(path),
                 sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).MigrationsAssembly(migrations))
+            // Contexts live long in their pool; who begins to listen to statements hears of the next one already.
+            .ConfigureLoggingCacheTime(TimeSpan.Zero)
             // Comparing the model with the last migration takes longer than migrating; a test compares them instead.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(DurableConnections.Instance);
@@ -41,24 +44,33 @@ public static class BankOptions
     {
         public static readonly DurableConnections Instance = new();
 
+        /// <summary>Connections that are so already: the pool hands the same ones out again and again, for every query.</summary>
+        private readonly ConditionalWeakTable<object, object> durable = [];
+
         private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            if (IsReadOnly(connection)) return;
+            if (IsDurable(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            Remember(connection);
         }
 
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            if (IsReadOnly(connection)) return;
+            if (IsDurable(connection)) return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
+            Remember(connection);
         }
+
+        private bool IsDurable(DbConnection connection) => durable.TryGetValue(((SqliteConnection)connection).Handle!, out _) || IsReadOnly(connection);
+
+        private void Remember(DbConnection connection) => durable.AddOrUpdate(((SqliteConnection)connection).Handle!, connection.DataSource);
 
         // Entity Framework looks whether the file exists over a connection that may not write, and a copy of a bank is not in WAL yet.
         private static bool IsReadOnly(DbConnection connection) =>

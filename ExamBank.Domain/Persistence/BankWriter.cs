@@ -11,6 +11,9 @@ public sealed class BankWriter(IDbContextFactory<BankContext> contexts) : IDispo
 {
     private readonly SemaphoreSlim queue = new(1, 1);
 
+    /// <summary>Told after each commit, outside the transaction; who listens looks into the bank for what has changed.</summary>
+    public event EventHandler? Committed;
+
     /// <summary>Does <paramref name="work"/> and commits; on a failure nothing is stored.</summary>
     public Task<Result<T>> WriteAsync<T>(Func<BankContext, Task<Result<T>>> work, CancellationToken cancellationToken) =>
         WriteAsync(work, dryRun: false, cancellationToken);
@@ -28,7 +31,9 @@ public sealed class BankWriter(IDbContextFactory<BankContext> contexts) : IDispo
             var result = await work(context);
             if (!result.Succeeded) return result;
             await context.SaveChangesAsync(cancellationToken);
-            if (!dryRun) await transaction.CommitAsync(CancellationToken.None);
+            if (dryRun) return result;
+            await transaction.CommitAsync(CancellationToken.None);
+            Committed?.Invoke(this, EventArgs.Empty);
             return result;
         }
         finally

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,7 +17,33 @@ public static class ContentJson
     public static JsonSerializerOptions Indented { get; } = Create(indented: true);
 
     /// <summary>SHA-256 in lower-case hexadecimal of the UTF-8 form of <paramref name="text"/>.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>One text at the top of stored content, without making objects of the rest: a list shows little else of each question.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static string ReadText(string content, string member)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
+        try
+        {
+            var reader = new Utf8JsonReader(buffer.AsSpan(0, Encoding.UTF8.GetBytes(content, buffer)));
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var found = reader.ValueTextEquals(member);
+                reader.Read();
+                if (found && reader.GetString() is { } text) return text;
+                reader.Skip();
+            }
+
+            throw new KeyNotFoundException(member);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private static JsonSerializerOptions Create(bool indented)
     {

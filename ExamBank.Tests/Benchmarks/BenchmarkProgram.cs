@@ -27,6 +27,8 @@ internal static class BenchmarkProgram
                 return await SimilarityBenchmark.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database);
             case ["bench", "api", "--database", var database]:
                 return await ApiBenchmark.RunAsync(database);
+            case ["bench", "page", "--database", var database]:
+                return await PageBenchmark.RunAsync(database);
             case ["bench", "accreditation", var database]:
                 return await AccreditationBenchmark.RunAsync(database);
             case ["bank", "--questions", var questions, "--database", var database]:
@@ -34,7 +36,7 @@ internal static class BenchmarkProgram
             case ["bank", "--questions", var questions, "--database", var database, "--seed", var seed]:
                 return await LargeBank.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database, int.Parse(seed, CultureInfo.InvariantCulture));
             default:
-                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS [--database FILE]] | bench api --database FILE | bench accreditation FILE | bank --questions N --database FILE [--seed N]");
+                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS [--database FILE]] | bench api --database FILE | bench page --database FILE | bench accreditation FILE | bank --questions N --database FILE [--seed N]");
                 return 2;
         }
     }

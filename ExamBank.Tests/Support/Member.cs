@@ -64,6 +64,14 @@ internal sealed class Member(RunningServer server, string name, string? token)
     /// <summary>Fetches what stands at a path.</summary>
     public async Task<HttpResponseMessage> GetAsync(string path) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Listens.</summary>
+    public Task<ServerEvents> ListenAsync(string query)
+    {
+        var request = RunningServer.Post(new { query });
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return ServerEvents.OpenAsync(server, request);
+    }
+
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

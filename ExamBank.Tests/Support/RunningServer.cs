@@ -51,7 +51,10 @@ internal sealed class RunningServer : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public static Task<RunningServer> StartAsync(GraphQLLimits? limits = null, TimeProvider? time = null) =>
-        StartAsync(database => ServerOptions.Create("http://127.0.0.1:0", database).Value with { Limits = limits ?? new(), Time = time ?? TimeProvider.System });
+        StartAsync(database => UsualOptions(database) with { Limits = limits ?? new(), Time = time ?? TimeProvider.System });
+
+    /// <summary>What a server starts with unless a test says otherwise: any free port of this machine.</summary>
+    public static ServerOptions UsualOptions(string database) => ServerOptions.Create("http://127.0.0.1:0", database).Value;
 
     /// <summary>Starts it as <paramref name="configure"/> says for the database file.</summary>
     public static async Task<RunningServer> StartAsync(Func<string, ServerOptions> configure)
@@ -82,6 +85,9 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { { "Content-Type", contentType } } },
     };
+
+    /// <summary>Stops in good order: requests end, and what is gathered is sent.</summary>
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -47,10 +47,10 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
 
     private async Task<(int Status, BankError Error)?> RefusalAsync(HttpContext http, AccessRule? rule, CurrentActor current)
     {
-        if (server.IsPlainLoopback && !await accounts.AnyAsync(http.RequestAborted)) current.Become(Actor.LocalOperator("graphql"), Rights.Operator);
+        if (await IsOperatorAsync(http)) current.Become(Actor.LocalOperator("graphql"), Rights.Operator, async () => await IsOperatorAsync(http) ? Rights.Operator : null);
         else if (await CallerAsync(http) is { } rights)
         {
-            current.Become(Actor.Account(rights.Account!, AddressOf(http)), rights);
+            current.Become(Actor.Account(rights.Account!, AddressOf(http)), rights, () => CallerAsync(http));
             if (throttle.Account(rights.Account!) is { } wait) return TooMany(http, wait);
         }
         else if (rule is not { IsPublic: true })
@@ -63,6 +63,8 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
         if (rule?.Allows(current.Rights) != true) return (StatusCodes.Status403Forbidden, AccessErrors.Denied(http.Request.Path));
         return await MissingAsync(http, rule) is { } missing ? (StatusCodes.Status404NotFound, missing) : null;
     }
+
+    private async Task<bool> IsOperatorAsync(HttpContext http) => server.IsPlainLoopback && !await accounts.AnyAsync(http.RequestAborted);
 
     private async Task<Rights?> CallerAsync(HttpContext http)
     {

@@ -104,6 +104,12 @@ internal static class AccessPolicy
         ["Mutation.cancelStep"] = Change(PaperSetter | Roles.Centre),
         ["Mutation.withdrawRelease"] = Change(PaperSetter).Naming(NamedKind.Release, "input.number"),
 
+        // What can be listened to. Every change of a question is told, also one of a draft. Asked again at each event.
+        ["Subscription.questionChanged"] = Read(DraftsToo),
+        ["Subscription.assemblyProgress"] = Read(PaperSetter),
+        ["QuestionChange"] = Read(DraftsToo),
+        ["AssemblyStep"] = Read(PaperSetter),
+
         // Published standards.
         ["Standard"] = Read(Everybody),
         ["Level"] = Read(Everybody),
@@ -254,6 +260,8 @@ internal static class AccessPolicy
 
         // Drafts are their setters'; what a later key says is a key.
         ["DraftPaper"] = Read(PaperSetter),
+        ["DraftPaperConnection"] = Read(PaperSetter),
+        ["DraftPaperEdge"] = Read(PaperSetter),
         ["DraftForm"] = Read(PaperSetter),
         ["DraftQuestion"] = Read(PaperSetter),
         ["KeyRevision"] = Read(PaperSetter | Auditor),
@@ -267,8 +275,12 @@ internal static class AccessPolicy
 
         // Releases: a centre sees its own.
         ["PaperRelease"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["PaperReleaseConnection"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["PaperReleaseEdge"] = Read(PaperSetter | Auditor | Roles.Centre),
         ["ReleasedCentre"] = Read(PaperSetter | Auditor | Roles.Centre),
         ["JointStep"] = Read(PaperSetter | Roles.Centre),
+        ["JointStepConnection"] = Read(PaperSetter | Roles.Centre),
+        ["JointStepEdge"] = Read(PaperSetter | Roles.Centre),
 
         // What became of a change, and what all lists and errors share. What stands inside has its own rule.
         ["QuestionPayload"] = Told,
@@ -300,6 +312,10 @@ internal static class AccessPolicy
     public static readonly FrozenDictionary<string, AccessRule> Routes = new Dictionary<string, AccessRule>
     {
         ["/health"] = Anybody,
+        ["/health/live"] = Anybody,
+        ["/health/ready"] = Anybody,
+        ["/graphql/explorer/examples.json"] = Anybody,
+        ["/graphql/explorer/{file}"] = Anybody,
         ["/graphql"] = Told,
         ["/questions/template.xlsx"] = Read(Author | Reviewer),
         // A picture is found by the hash that a text gives; setters bring the logos of their layouts.

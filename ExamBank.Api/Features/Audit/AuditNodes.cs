@@ -37,8 +37,7 @@ internal sealed record AuditEntryEdge(string Cursor, AuditEntryNode Node) : Edge
 
 [Name("AuditEntryConnection")]
 [Description("A page of the audit log (Relay). 审计记录分页")]
-internal sealed class AuditEntryConnection(Func<CancellationToken, Task<Page<AuditEntryEdge>>> fetch, Func<CancellationToken, Task<int>> count)
-    : Connection<AuditEntryNode, AuditEntryEdge>(fetch, count);
+internal sealed class AuditEntryConnection(Pages<AuditEntryEdge> pages) : Connection<AuditEntryNode, AuditEntryEdge>(pages);
 
 [Name("AuditHead")]
 [Description("A place in the chain, to be noted down and looked for later. 审计链位置")]

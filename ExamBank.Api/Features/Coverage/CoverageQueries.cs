@@ -9,6 +9,7 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Coverage.</content>
 internal sealed partial class Query
 {
+    [Complexity(FieldWeights.Counting)]
     [Description("What the bank covers of a level, down to each requirement. 覆盖情况")]
     public static async Task<LevelCoverageNode> CoverageAsync(
         [Description("Code of the standard, such as SECO-2021. 标准代码")] string standard,

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Papers;
+using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Questions;
 using ExamBank.Generator.Assembly.Papers;
@@ -59,6 +60,14 @@ internal sealed class DraftPaperNode(DraftPaper draft)
 
     private Assembled Content => content ??= DraftContent.Read(draft.ContentText);
 }
+
+[Name("DraftPaperEdge")]
+[Description("A draft paper in a list. 试卷草稿列表项")]
+internal sealed record DraftPaperEdge(string Cursor, DraftPaperNode Node) : Edge<DraftPaperNode>(Cursor, Node);
+
+[Name("DraftPaperConnection")]
+[Description("A page of draft papers (Relay). 试卷草稿分页")]
+internal sealed class DraftPaperConnection(Pages<DraftPaperEdge> pages) : Connection<DraftPaperNode, DraftPaperEdge>(pages);
 
 [Name("DraftForm")]
 [Description("A form of a draft paper. 草稿平行卷")]

@@ -18,9 +18,11 @@ internal sealed class DraftPapers(IDbContextFactory<BankContext> contexts, Assem
         var opened = await assemble.OpenAsync(request with { Setter = actor.Kind == ActorKind.Account ? actor.Name : null }, cancellationToken);
         if (!opened.Succeeded) return opened.Failed<string>();
         await using var source = opened.Value;
+        request.Progress?.Invoke(AssemblyStage.Assembling);
         var result = await Task.Run(
             () => PaperAssembler.Assemble(source.Pool, source.Blueprint.Document, source.Demand, source.Inputs.Seed, cancellationToken), cancellationToken);
         if (result is not Assembled assembled) return Result.Fail<string>(AssemblyReasons.Of(result, source.Blueprint.Document.Name));
+        request.Progress?.Invoke(AssemblyStage.Storing);
         return await writer.WriteAsync<string>(
             async bank =>
             {

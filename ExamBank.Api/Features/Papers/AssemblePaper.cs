@@ -3,8 +3,6 @@ using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using ExamBank.Generator.Assembly.Papers;
-using ExamBank.Generator.Documents.Editions;
-using ExamBank.Generator.Documents.Layouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Papers;
@@ -19,7 +17,9 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
     public async Task<Result<AssembledPaper>> RunAsync(PaperRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var begun = await BeginAsync([request with { Setter = actor.Kind == ActorKind.Account ? actor.Name : null }], cancellationToken);
-        return await StoreAsync(await begun[0], actor, cancellationToken);
+        var prepared = await begun[0];
+        if (prepared.Succeeded) request.Progress?.Invoke(AssemblyStage.Storing);
+        return await StoreAsync(prepared, actor, cancellationToken);
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
                 // The number that the paper will most likely get: what is rendered for it need not be rendered again at the lock.
                 next ??= await NextNumberAsync(opened.Value.Context, cancellationToken);
                 var number = next++.Value;
-                begun.Add(Task.Run(() => PrepareAsync(opened.Value, number, request.Layout, request.Demand, cancellationToken), CancellationToken.None));
+                begun.Add(Task.Run(() => PrepareAsync(opened.Value, number, request, cancellationToken), CancellationToken.None));
             }
 
             return begun;
@@ -79,6 +79,7 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         var numbers = PaperRequest.Check(request.Forms, "forms", request.Versions, "versions", request.Seed, "seed");
         if (numbers.Count > 0) return Result.Fail<PaperSource>(numbers);
 
+        request.Progress?.Invoke(AssemblyStage.Reading);
         var context = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
@@ -95,13 +96,15 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         }
     }
 
-    private static async Task<Result<PreparedPaper>> PrepareAsync(
-        PaperSource opened, int number, LayoutProfile layout, EditionDemand demand, CancellationToken cancellationToken)
+    private static async Task<Result<PreparedPaper>> PrepareAsync(PaperSource opened, int number, PaperRequest request, CancellationToken cancellationToken)
     {
         await using var source = opened;
+        var (layout, demand) = (request.Layout, request.Demand);
+        request.Progress?.Invoke(AssemblyStage.Assembling);
         var blueprint = source.Blueprint.Document;
         var result = PaperAssembler.Assemble(source.Pool, blueprint, source.Demand, source.Inputs.Seed, cancellationToken);
         if (result is not Assembled assembled) return Result.Fail<PreparedPaper>(AssemblyReasons.Of(result, blueprint.Name));
+        request.Progress?.Invoke(AssemblyStage.Rendering);
         var codes = assembled.Forms.SelectMany(f => f.Questions).Select(q => q.Code).Distinct(StringComparer.Ordinal).ToList();
         var chosen = await PaperSources.LoadChosenAsync(source.Context, codes, cancellationToken);
         var names = await PaperSources.NamesAsync(source.Context, blueprint, cancellationToken);

@@ -29,6 +29,9 @@ internal sealed class AssemblePaperInput
     [Description("A layout of one's own in place of a named one: the text of its JSON file (layout.schema.json); its logo is named by the address of an uploaded picture. 自定版面")]
     public string? LayoutFile { get; set; }
 
+    [Description("A name of your own choosing, 8 to 64 characters, under which assemblyProgress tells the stages; best a random one. 进度标识")]
+    public string? Progress { get; set; }
+
     [Description("Versions of each form, 1 to 8; 1 when left out. 乱序卷数")]
     public int? Versions { get; set; }
 

@@ -129,5 +129,4 @@ internal sealed record PaperEdge(string Cursor, PaperNode Node) : Edge<PaperNode
 
 [Name("PaperConnection")]
 [Description("A page of papers (Relay). 试卷分页")]
-internal sealed class PaperConnection(Func<CancellationToken, Task<Page<PaperEdge>>> fetch, Func<CancellationToken, Task<int>> count)
-    : Connection<PaperNode, PaperEdge>(fetch, count);
+internal sealed class PaperConnection(Pages<PaperEdge> pages) : Connection<PaperNode, PaperEdge>(pages);

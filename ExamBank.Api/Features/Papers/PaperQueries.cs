@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.Features;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Standards;
 using ExamBank.Api.GraphQL.Errors;
@@ -13,7 +14,7 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Papers.</content>
 internal sealed partial class Query
 {
-    private const string NewestFirst = "PAPERS";
+    private static readonly ListOrder<Paper> NewestPapers = ListOrder<Paper>.ByNumber("PAPERS", paper => paper.Number, descending: true);
 
     [Description("Papers, newest first, page by page. 试卷列表")]
     public static async Task<PaperConnection> PapersAsync(
@@ -22,11 +23,12 @@ internal sealed partial class Query
         CancellationToken cancellationToken,
         [Description("Only those of the standard with this code. 标准代码")] string? standard = null,
         [Description("Only those for candidates of this level, such as L1. 等级代码")] string? level = null,
-        [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
-        [Description("Cursor of the row after which to begin. 起始游标")] string? after = null)
+        [Description(PageArguments.FirstText)] int? first = null,
+        [Description(PageArguments.AfterText)] string? after = null,
+        [Description(PageArguments.LastText)] int? last = null,
+        [Description(PageArguments.BeforeText)] string? before = null)
     {
-        var size = PageSize.Checked(first);
-        var start = Cursor.Parse(after, NewestFirst);
+        var window = PageWindow.Of(NewestPapers.Name, new PageArguments(first, after, last, before));
         var papers = bank.Papers.Where(p => level == null || p.LevelCode == level);
         if (standard is not null)
         {
@@ -35,15 +37,8 @@ internal sealed partial class Query
             papers = papers.Where(p => p.StandardId == id);
         }
 
-        return new PaperConnection(
-            async cancelled =>
-            {
-                var rest = start is { } last ? papers.Where(p => p.Number < last.Number) : papers;
-                var nodes = await rest.OrderByDescending(p => p.Number).Take(size + 1).Select(PaperLoader.ToPaper).ToListAsync(cancelled);
-                return Page<PaperEdge>.Of(
-                    [.. nodes.Select(node => new PaperEdge(new Cursor(NewestFirst, node.PlainNumber, node.PlainNumber).ToString(), node))], size, start is not null);
-            },
-            cancelled => papers.CountAsync(cancelled));
+        return new PaperConnection(new ListPages<Paper, PaperNode, PaperEdge>(
+            papers, NewestPapers, window, PaperLoader.ToPaper, node => new PaperEdge(NewestPapers.CursorOf(node.PlainNumber), node)));
     }
 
     [Description("The paper with this number; null when there is none. 按编号取试卷")]

@@ -25,6 +25,9 @@ internal sealed record PaperRequest(string Blueprint, int Forms, int Versions, l
     /// <summary>What is to be rendered and stored beside the files that every paper has.</summary>
     public EditionDemand Demand { get; init; } = EditionDemand.Nothing;
 
+    /// <summary>Told of each stage when it begins; must not throw.</summary>
+    public Action<AssemblyStage>? Progress { get; init; }
+
     /// <summary>Most versions of a form: one letter each would do for a large centre.</summary>
     public const int MaximumVersions = 8;
 

@@ -9,6 +9,7 @@ internal static class PapersRegistration
 {
     /// <summary>Adds its loaders, each per request.</summary>
     public static IServiceCollection AddPaperNodes(this IServiceCollection services) => services
+        .AddSingleton<AssemblyProgress>()
         .AddNode<PaperLoader, PaperNode>()
         .AddScoped<KeyRevisionsOfPaper>()
         .AddScoped<CurrentCentre>()

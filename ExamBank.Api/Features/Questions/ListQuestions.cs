@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExamBank.Api.Features.Standards;
+using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -18,7 +19,7 @@ internal sealed class ListQuestions(IDbContextFactory<BankContext> contexts, Tim
         var view = new BankView(bank, Rights.Operator, time.GetUtcNow());
         var matches = await new QuestionSearch(view, new Places(view), time).MatchAsync(filter, cancellationToken);
         if (!matches.Succeeded) return matches.Failed<QuestionList>();
-        var page = matches.Value.ToConnection(asked: null, first, after: null);
+        var page = matches.Value.ToConnection(asked: null, new PageArguments(first));
         var nodes = await page.NodesAsync(cancellationToken);
         return new QuestionList(
             [.. nodes.Select(node => new ListedQuestion(node.Number, node.Code, node.LatestRevision.Type, node.LatestRevision.Status, Stem(node.LatestRevision.ContentText)))],

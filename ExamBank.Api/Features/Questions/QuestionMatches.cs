@@ -14,20 +14,26 @@ internal sealed class QuestionMatches(BankView bank, IQueryable<Question>? condi
 {
     private readonly IQueryable<Question> questions = conditions ?? bank.Questions;
 
-    /// <summary>The connection; nothing is read yet, but a cursor that is none is refused.</summary>
-    public QuestionConnection ToConnection(QuestionOrder? asked, int size, string? after)
+    /// <summary>The connection; nothing is read yet, but a page that cannot be is refused.</summary>
+    /// <param name="asked">The order; null for the usual one: by relevance where there are words, otherwise by number.</param>
+    /// <param name="page">Which part of the list.</param>
+    public QuestionConnection ToConnection(QuestionOrder? asked, PageArguments page)
     {
         var order = asked switch
         {
             { } given when given != QuestionOrder.Relevance => given,
             _ => hits is null ? QuestionOrder.NumberAsc : QuestionOrder.Relevance,
         };
-        var start = Cursor.Parse(after, order.ToString());
+        var window = PageWindow.Of(QuestionOrders.NameOf(order), page);
         var matches = hits is null ? questions : hits.Anywhere().Join(questions, hit => hit.Number, question => question.Number, (_, question) => question);
-        return new QuestionConnection(
-            cancellationToken => order == QuestionOrder.Relevance
-                ? new RelevancePages(bank, hits!, conditions).FetchAsync(size, start, cancellationToken)
-                : new QuestionPages(bank.QuestionRows(matches), order).FetchAsync(size, start, cancellationToken),
-            cancellationToken => matches.CountAsync(cancellationToken));
+        return new QuestionConnection(order == QuestionOrder.Relevance
+            ? new RelevancePages(bank, hits!, conditions, window, matches.CountAsync)
+            : new ListPages<QuestionRow, QuestionNode, QuestionEdge>(
+                bank.QuestionRows(matches),
+                QuestionOrders.Of(order),
+                window,
+                QuestionProjections.ToQuestion,
+                node => new QuestionEdge(QuestionOrders.CursorOf(node, order), node),
+                matches.CountAsync));
     }
 }

@@ -97,5 +97,4 @@ internal sealed record QuestionEdge(string Cursor, QuestionNode Node) : Edge<Que
 
 [Name("QuestionConnection")]
 [Description("A page of questions (Relay). 试题分页")]
-internal sealed class QuestionConnection(Func<CancellationToken, Task<Page<QuestionEdge>>> fetch, Func<CancellationToken, Task<int>> count)
-    : Connection<QuestionNode, QuestionEdge>(fetch, count);
+internal sealed class QuestionConnection(Pages<QuestionEdge> pages) : Connection<QuestionNode, QuestionEdge>(pages);

@@ -19,13 +19,14 @@ internal sealed partial class Query
         CancellationToken cancellationToken,
         [Description("Which questions; all when left out. 筛选条件")] QuestionFilter? filter = null,
         [Description("Order of the list; when left out by relevance where the filter has words, otherwise by number. 排序")] QuestionOrder? order = null,
-        [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
-        [Description("Cursor of the row after which to begin. 起始游标")] string? after = null)
+        [Description(PageArguments.FirstText)] int? first = null,
+        [Description(PageArguments.AfterText)] string? after = null,
+        [Description(PageArguments.LastText)] int? last = null,
+        [Description(PageArguments.BeforeText)] string? before = null)
     {
-        var size = PageSize.Checked(first);
         var matches = await search.MatchAsync(filter ?? new QuestionFilter(), cancellationToken);
         if (!matches.Succeeded) throw new BankExecutionError(matches.Errors[0].Within("filter"));
-        return matches.Value.ToConnection(order, size, after);
+        return matches.Value.ToConnection(order, new PageArguments(first, after, last, before));
     }
 
     [Description("What authors should look at over all questions of a standard: uneven keys, runs of a key, truth out of balance, a requirement that dominates or asks more than its questions, stems that give a key away. 整体质量检查")]

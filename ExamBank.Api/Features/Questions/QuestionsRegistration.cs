@@ -9,6 +9,7 @@ internal static class QuestionsRegistration
 {
     /// <summary>Adds its loaders, each per request.</summary>
     public static IServiceCollection AddQuestionNodes(this IServiceCollection services) => services
+        .AddSingleton<QuestionChanges>()
         .AddScoped<QuestionSearch>()
         .AddNode<QuestionLoader, QuestionNode>()
         .AddNode<RevisionLoader, RevisionNode>()

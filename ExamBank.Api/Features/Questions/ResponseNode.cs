@@ -12,7 +12,7 @@ internal abstract class ResponseNode
     public abstract ResponseContent Response { get; }
 
     [Description("Stem, Markdown. 题干")]
-    public string Stem => Response.Stem;
+    public virtual string Stem => Response.Stem;
 
     [Description("Options of a choice question, in authored order; otherwise empty. 选项")]
     public IReadOnlyList<OptionNode> Options => [.. (Response.Options ?? []).Select(o => new OptionNode(o.Id, o.Text, o.Shuffle ?? true))];

@@ -45,6 +45,9 @@ internal sealed class RevisionNode : ResponseNode, INode
     [Ignore]
     public override ResponseContent Response => Content;
 
+    [Description("Stem, Markdown. 题干")]
+    public override string Stem => content?.Stem ?? ContentJson.ReadText(ContentText, "stem");
+
     [Id, Description("Opaque id. 全局标识")]
     public string Id => new NodeId("Revision", RowId).ToString();
 

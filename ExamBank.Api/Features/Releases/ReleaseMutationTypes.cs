@@ -98,7 +98,7 @@ internal sealed class ReleasePayload : IPayload<ReleasePayload>
     [Description("The release as it is now; null when nothing was changed. 发布")]
     public async Task<PaperReleaseNode?> ReleaseAsync([FromServices] BankView bank, [FromServices] CurrentCentre centre, CancellationToken cancellationToken) =>
         ReleaseNumber.TryParse(number, out var plain)
-            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.Where(r => r.Number == plain), centre, 1, cancellationToken)).SingleOrDefault()
+            ? await ReleaseRows.FindAsync(bank, plain, centre, cancellationToken)
             : null;
 
     /// <inheritdoc/>

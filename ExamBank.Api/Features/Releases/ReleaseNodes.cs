@@ -1,10 +1,9 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Papers;
+using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Papers;
-using ExamBank.Domain.Persistence;
 using GraphQL;
 using GraphQL.DataLoader;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Releases;
 
@@ -12,6 +11,9 @@ namespace ExamBank.Api.Features.Releases;
 [Description("A paper given to centres, with the windows in which they may fetch it. 发布")]
 internal sealed class PaperReleaseNode(PaperRelease release, int paper, IReadOnlyList<ReleasedCentre> centres)
 {
+    /// <summary>Its number in this bank.</summary>
+    internal int PlainNumber => release.Number;
+
     [Description("Number such as R-000003. 发布编号")]
     public string Number => release.DisplayNumber;
 
@@ -81,19 +83,10 @@ internal sealed class ReleasedCentreNode(ReleasedCentre centre)
     public string? OpeningReason => centre.OpeningReason;
 }
 
-/// <summary>Reads releases as they are shown.</summary>
-internal static class ReleaseRows
-{
-    /// <summary>Releases, newest first. A centre sees of their centres only itself. Two statements.</summary>
-    public static async Task<IReadOnlyList<PaperReleaseNode>> ReadAsync(
-        BankView bank, IQueryable<PaperRelease> releases, CurrentCentre current, int most, CancellationToken cancellationToken)
-    {
-        var own = await current.CodeAsync(cancellationToken);
-        var rows = await (
-            from release in releases
-            join paper in bank.PapersOfReleases on release.PaperId equals paper.Id
-            orderby release.Number descending
-            select new { Release = release, paper.Number, Centres = release.Centres.Where(c => own == null || c.Centre == own).ToList() }).Take(most).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new PaperReleaseNode(row.Release, row.Number, row.Centres));
-    }
-}
+[Name("PaperReleaseEdge")]
+[Description("A release in a list. 发布列表项")]
+internal sealed record PaperReleaseEdge(string Cursor, PaperReleaseNode Node) : Edge<PaperReleaseNode>(Cursor, Node);
+
+[Name("PaperReleaseConnection")]
+[Description("A page of releases (Relay). 发布分页")]
+internal sealed class PaperReleaseConnection(Pages<PaperReleaseEdge> pages) : Connection<PaperReleaseNode, PaperReleaseEdge>(pages);

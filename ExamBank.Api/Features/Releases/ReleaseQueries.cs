@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.Features;
 using ExamBank.Api.Features.Releases;
 using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Papers;
@@ -10,25 +11,33 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Releases.</content>
 internal sealed partial class Query
 {
-    [Description("Releases, newest first. 发布列表")]
-    public static Task<IReadOnlyList<PaperReleaseNode>> PaperReleasesAsync(
+    private static readonly ListOrder<ReleaseRow> NewestReleases = ListOrder<ReleaseRow>.ByNumber("RELEASES", row => row.Release.Number, descending: true);
+
+    [Description("Releases, newest first, page by page. 发布列表")]
+    public static async Task<PaperReleaseConnection> PaperReleasesAsync(
         [FromServices] BankView bank,
         [FromServices] CurrentCentre centre,
         CancellationToken cancellationToken,
         [Description("Only those of the paper with this number. 试卷编号")] string? paper = null,
-        [Description("Only those numbered below this one, such as R-000003: the next page. 起始编号")] string? before = null,
-        [Description("How many, 1 to 100; 20 when left out. 数量")] int? first = null)
+        [Description(PageArguments.FirstText)] int? first = null,
+        [Description(PageArguments.AfterText)] string? after = null,
+        [Description(PageArguments.LastText)] int? last = null,
+        [Description(PageArguments.BeforeText)] string? before = null)
     {
-        var size = PageSize.Checked(first);
-        var releases = bank.PaperReleases;
-        if (ReleaseNumber.TryParse(before, out var last)) releases = releases.Where(r => r.Number < last);
+        var window = PageWindow.Of(NewestReleases.Name, new PageArguments(first, after, last, before));
+        var releases = bank.ReleasesOf(bank.PaperReleases);
         if (paper is not null)
         {
             var number = PaperNumber.TryParse(paper, out var plain) ? plain : 0;
-            releases = releases.Where(r => bank.PapersOfReleases.Any(p => p.Id == r.PaperId && p.Number == number));
+            releases = releases.Where(row => row.Paper == number);
         }
 
-        return ReleaseRows.ReadAsync(bank, releases, centre, size, cancellationToken);
+        return new PaperReleaseConnection(new ListPages<ReleaseRow, PaperReleaseNode, PaperReleaseEdge>(
+            releases,
+            NewestReleases,
+            window,
+            ReleaseRows.ToNode(await centre.CodeAsync(cancellationToken)),
+            node => new PaperReleaseEdge(NewestReleases.CursorOf(node.PlainNumber), node)));
     }
 
     [Description("The release with this number; null when there is none. 按编号取发布")]
@@ -37,6 +46,6 @@ internal sealed partial class Query
         [FromServices] BankView bank,
         [FromServices] CurrentCentre centre,
         CancellationToken cancellationToken) => ReleaseNumber.TryParse(number, out var plain)
-            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.Where(r => r.Number == plain), centre, 1, cancellationToken)).SingleOrDefault()
+            ? await ReleaseRows.FindAsync(bank, plain, centre, cancellationToken)
             : null;
 }

@@ -130,5 +130,4 @@ internal sealed record AssignmentEdge(string Cursor, AssignmentNode Node) : Edge
 
 [Name("AssignmentConnection")]
 [Description("A page of assignments (Relay). 任务分页")]
-internal sealed class AssignmentConnection(Func<CancellationToken, Task<Page<AssignmentEdge>>> fetch, Func<CancellationToken, Task<int>> count)
-    : Connection<AssignmentNode, AssignmentEdge>(fetch, count);
+internal sealed class AssignmentConnection(Pages<AssignmentEdge> pages) : Connection<AssignmentNode, AssignmentEdge>(pages);

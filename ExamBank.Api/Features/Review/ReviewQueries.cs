@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ExamBank.Api.Features.Review;
+using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions.Review;
 using GraphQL;
@@ -17,8 +18,10 @@ internal sealed partial class Query
         [FromServices] BankView bank,
         [FromServices] TimeProvider time,
         [Description("Which assignments; all when left out. 筛选条件")] AssignmentFilter? filter = null,
-        [Description("How many rows, 1 to 100; 20 when left out. 每页数量")] int? first = null,
-        [Description("Cursor of the row after which to begin. 起始游标")] string? after = null)
+        [Description(PageArguments.FirstText)] int? first = null,
+        [Description(PageArguments.AfterText)] string? after = null,
+        [Description(PageArguments.LastText)] int? last = null,
+        [Description(PageArguments.BeforeText)] string? before = null)
     {
         var assignments = bank.Assignments;
         if (filter?.Assignee is { } assignee) assignments = assignments.Where(a => a.Assignee == assignee);
@@ -30,6 +33,6 @@ internal sealed partial class Query
             assignments = assignments.Where(a => (a.State == AssignmentState.Open && a.DueAt != null && a.DueAt < now) == overdue);
         }
 
-        return AssignmentPages.Of(assignments, first, after);
+        return AssignmentPages.Of(assignments, new PageArguments(first, after, last, before));
     }
 }

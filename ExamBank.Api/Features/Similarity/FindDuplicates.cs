@@ -13,7 +13,7 @@ internal sealed class FindDuplicates(IDbContextFactory<BankContext> contexts)
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
         await using var view = await bank.BeginReadAsync(cancellationToken);
         var pairs = new List<SimilarPair>();
-        await foreach (var step in SimilarQuestions.WalkAsync(bank, 0, threshold, cancellationToken)) pairs.AddRange(step.Pairs);
+        await foreach (var step in SimilarQuestions.WalkAsync(bank, NumberWalk.All, threshold, cancellationToken)) pairs.AddRange(step.Pairs);
         return [.. pairs.OrderByDescending(p => p.Similarity).ThenBy(p => p.One.Number).ThenBy(p => p.Other.Number)];
     }
 }

@@ -15,11 +15,11 @@ internal sealed class SeenPairs(BankContext bank, BankView view)
     public async Task<IReadOnlyList<SimilarPair>> OfAsync(IReadOnlyCollection<int> numbers, double threshold, CancellationToken cancellationToken) =>
         await SeenAsync(await SimilarQuestions.OfAsync(bank, numbers, threshold, cancellationToken), cancellationToken);
 
-    /// <summary>Walks through the active questions by number and tells each pair once.</summary>
+    /// <summary>Walks through active questions by number and tells each pair once.</summary>
     public async IAsyncEnumerable<(int Number, IReadOnlyList<SimilarPair> Pairs)> WalkAsync(
-        int after, double threshold, [EnumeratorCancellation] CancellationToken cancellationToken)
+        NumberWalk among, double threshold, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (number, pairs) in SimilarQuestions.WalkAsync(bank, after, threshold, cancellationToken))
+        await foreach (var (number, pairs) in SimilarQuestions.WalkAsync(bank, among, threshold, cancellationToken))
             yield return (number, await SeenAsync(pairs, cancellationToken));
     }
 

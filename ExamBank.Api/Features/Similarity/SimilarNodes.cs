@@ -51,9 +51,7 @@ internal sealed record TextStretchNode(
 
 [Name("SimilarPairEdge")]
 [Description("A pair in a list. 相似题对列表项")]
-internal sealed record SimilarPairEdge(
-    [property: Description("Place of the row, for after. 游标")] string Cursor,
-    [property: Description("The row. 本行对象")] SimilarPairNode Node);
+internal sealed record SimilarPairEdge(string Cursor, SimilarPairNode Node) : Edge<SimilarPairNode>(Cursor, Node);
 
 [Name("SimilarPairConnection")]
 [Description("A page of pairs (Relay). A page looks at 2,000 questions at most, so that it may have fewer rows than asked for, or none, while more follow. 相似题对分页")]

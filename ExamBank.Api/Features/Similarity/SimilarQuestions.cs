@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
@@ -31,7 +32,8 @@ internal static class SimilarQuestions
     /// </summary>
     private const int Doubtful = 40;
 
-    private const int AtOnce = 200;
+    /// <summary>Questions that a step of a walk looks at.</summary>
+    public const int AtOnce = 200;
 
     /// <summary>The pairs of these questions, by number, the most alike of each first; a pair of two of them is told from both sides.</summary>
     public static async Task<IReadOnlyList<SimilarPair>> OfAsync(
@@ -44,25 +46,26 @@ internal static class SimilarQuestions
     }
 
     /// <summary>
-    /// Walks through the active questions by number and tells each pair once, at the lower number. Cost: that of <see cref="OfAsync"/> for
+    /// Walks through active questions by number and tells each pair once, at the lower number. Cost: that of <see cref="OfAsync"/> for
     /// every 200 questions.
     /// </summary>
     /// <param name="bank">The bank.</param>
-    /// <param name="after">The number after which to begin.</param>
+    /// <param name="among">The numbers to walk through, and which way.</param>
     /// <param name="threshold">The least similarity.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    /// <returns>For each step the number it has come to, and the pairs.</returns>
+    /// <returns>For each step the number it has come to, and the pairs, in the direction of the walk.</returns>
     public static async IAsyncEnumerable<(int Number, IReadOnlyList<SimilarPair> Pairs)> WalkAsync(
-        BankContext bank, int after, double threshold, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        BankContext bank, NumberWalk among, double threshold, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
-            var some = await bank.Questions.AsNoTracking().Where(q => q.Number > after && q.State == QuestionState.Active)
-                .OrderBy(q => q.Number).Select(q => q.Number).Take(AtOnce).ToListAsync(cancellationToken);
+            var left = bank.Questions.AsNoTracking().Where(q => q.Number >= among.From && q.Number <= among.To && q.State == QuestionState.Active).Select(q => q.Number);
+            var some = await (among.Downwards ? left.OrderDescending() : left.Order()).Take(AtOnce).ToListAsync(cancellationToken);
             if (some.Count == 0) yield break;
-            after = some[^1];
-            var pairs = await OfSomeAsync(bank, some, threshold, cancellationToken);
-            yield return (after, [.. pairs.Where(p => p.One.Number < p.Other.Number).OrderBy(p => p.One.Number).ThenBy(p => p.Other.Number)]);
+            among = among.Beyond(some[^1]);
+            var pairs = (await OfSomeAsync(bank, some, threshold, cancellationToken)).Where(p => p.One.Number < p.Other.Number)
+                .OrderBy(p => p.One.Number).ThenBy(p => p.Other.Number);
+            yield return (some[^1], [.. among.Downwards ? pairs.Reverse() : pairs]);
         }
     }
 

@@ -3,6 +3,7 @@ using ExamBank.Api.Features.Papers;
 using ExamBank.Api.Features.Releases;
 using ExamBank.Api.GraphQL.Access;
 using ExamBank.Api.GraphQL.Errors;
+using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
@@ -49,6 +50,14 @@ internal sealed class JointStepNode(JointStep step, DateTimeOffset now)
     public DateTimeOffset? DecidedAt => step.DecidedAt;
 }
 
+[Name("JointStepEdge")]
+[Description("A step in a list. 双人操作列表项")]
+internal sealed record JointStepEdge(string Cursor, JointStepNode Node) : Edge<JointStepNode>(Cursor, Node);
+
+[Name("JointStepConnection")]
+[Description("A page of steps (Relay). 双人操作分页")]
+internal sealed class JointStepConnection(Pages<JointStepEdge> pages) : Connection<JointStepNode, JointStepEdge>(pages);
+
 [Name("JointStepInput")]
 [Description("A step that two accounts take together. 双人操作")]
 internal sealed class JointStepInput
@@ -86,7 +95,7 @@ internal sealed class JointPayload : IPayload<JointPayload>
     [Description("The release that was made or opened; null for other steps. 发布")]
     public async Task<PaperReleaseNode?> ReleaseAsync([FromServices] BankView bank, [FromServices] CurrentCentre centre, CancellationToken cancellationToken) =>
         ReleaseNumber.TryParse(answer?.Outcome?.Release, out var number)
-            ? (await ReleaseRows.ReadAsync(bank, bank.PaperReleases.Where(r => r.Number == number), centre, 1, cancellationToken)).SingleOrDefault()
+            ? await ReleaseRows.FindAsync(bank, number, centre, cancellationToken)
             : null;
 
     [Description("Number of the new key revision; null for other steps. 答案修订号")]

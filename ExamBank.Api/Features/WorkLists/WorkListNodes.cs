@@ -42,15 +42,6 @@ internal sealed class ThinRequirementNode(ThinRequirement thin)
 
     [Description("How many usable ones are missing. 缺少题数")]
     public int Missing => thin.Missing;
-
-    /// <summary>Where it stands in the list.</summary>
-    internal string CursorText => new Cursor(Order, thin.Usable, thin.Position).ToString();
-
-    /// <summary>The order of the list.</summary>
-    internal const string Order = "Thin";
-
-    /// <summary>Whether it comes after a cursor.</summary>
-    internal bool IsAfter(Cursor start) => (thin.Usable, thin.Position).CompareTo(((int)start.Value, (int)start.Number)) > 0;
 }
 
 [Name("ThinRequirementEdge")]
@@ -59,5 +50,4 @@ internal sealed record ThinRequirementEdge(string Cursor, ThinRequirementNode No
 
 [Name("ThinRequirementConnection")]
 [Description("A page of requirements with too few questions (Relay). 分页")]
-internal sealed class ThinRequirementConnection(Func<CancellationToken, Task<Page<ThinRequirementEdge>>> fetch, Func<CancellationToken, Task<int>> count)
-    : Connection<ThinRequirementNode, ThinRequirementEdge>(fetch, count);
+internal sealed class ThinRequirementConnection(Pages<ThinRequirementEdge> pages) : Connection<ThinRequirementNode, ThinRequirementEdge>(pages);

@@ -6,8 +6,8 @@ using GraphQL.Execution;
 namespace ExamBank.Api.GraphQL.Errors;
 
 /// <summary>
-/// Writes an error for the client: what the product says comes from the catalogue in the request's language, what the
-/// engine says of a query stays as it is (it speaks to a programmer), and nothing tells of the inside.
+/// Writes an error for the client in the request's language: what the product says and what the engine says of a query both
+/// stand in the catalogue, and nothing tells of the inside.
 /// </summary>
 internal sealed class BankErrorInfoProvider(MessageCatalogue messages)
     : ErrorInfoProvider(options =>
@@ -29,6 +29,7 @@ internal sealed class BankErrorInfoProvider(MessageCatalogue messages)
     {
         ISaidByTheCatalogue ours => ours.Error,
         TimeoutError => BankError.Of("query.timed-out", ""),
-        _ => null,
+        _ when CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" => null,
+        _ => EngineSentences.Of(error),
     };
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using ExamBank.Api.Hosting;
 using ExamBank.Domain.Errors;
 using GraphQL;
 using GraphQL.Execution;
@@ -9,7 +9,7 @@ namespace ExamBank.Api.GraphQL.Errors;
 /// What is left of a bug for the client: a trace id that finds the log line. The exception itself stays here,
 /// in the log.
 /// </summary>
-internal sealed class UnexpectedErrors(ILogger<UnexpectedErrors> log)
+internal sealed class UnexpectedErrors(ILogger<UnexpectedErrors> log, ServiceMeter meter)
 {
     /// <summary>Masks and logs an exception of a resolver or of the engine.</summary>
     public Task MaskAsync(UnhandledExceptionContext context)
@@ -22,7 +22,8 @@ internal sealed class UnexpectedErrors(ILogger<UnexpectedErrors> log)
     /// <summary>Logs an exception with its trace id and gives the error that a client may see.</summary>
     public BankError Log(Exception exception, string place)
     {
-        var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+        var traceId = RequestLog.TraceId;
+        meter.Unexpected();
         log.LogError(exception, "Unexpected error {TraceId} in {Place}", traceId, place);
         return BankError.Of("unexpected", "", ("traceId", traceId));
     }

@@ -17,6 +17,16 @@ internal sealed record HttpRefusal(int Status, BankError Error)
 
     public static readonly HttpRefusal QueryMissing = Of(StatusCodes.Status400BadRequest, "request.query-missing");
 
+    public static readonly HttpRefusal QueryAndDocument = Of(StatusCodes.Status400BadRequest, "request.query-and-document");
+
+    public static readonly HttpRefusal DocumentId = Of(StatusCodes.Status400BadRequest, "request.document-id");
+
+    public static readonly HttpRefusal DocumentsOnly = Of(StatusCodes.Status400BadRequest, "request.documents-only");
+
+    public static readonly HttpRefusal TooManyStreams = Of(StatusCodes.Status429TooManyRequests, "stream.too-many");
+
+    public static HttpRefusal DocumentNotFound(string id) => Of(StatusCodes.Status400BadRequest, "request.document-not-found", ("id", id));
+
     public static HttpRefusal WrongType(string parameter, string expected) =>
         Of(StatusCodes.Status400BadRequest, "request.wrong-type", ("parameter", parameter), ("expected", expected));
 

@@ -9,7 +9,7 @@ namespace ExamBank.Api.GraphQL.Http;
 internal sealed record GraphQLHttpRequest(string Query, string? OperationName, Inputs? Variables, Inputs? Extensions);
 
 /// <summary>Reads a request from a POST body or a GET query string, and refuses what is not one.</summary>
-internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits limits)
+internal sealed class RequestReader(GraphQLSerializer serializer, PersistedDocuments documents, GraphQLLimits limits)
 {
     private const int DeepestJson = 64;
 
@@ -37,7 +37,7 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
         var root = body.RootElement;
         if (root.ValueKind != JsonValueKind.Object) throw new RefusedException(HttpRefusal.NotAnObject);
         return new GraphQLHttpRequest(
-            Text(root, "query") ?? throw new RefusedException(HttpRefusal.QueryMissing),
+            Query(Text(root, "query"), Text(root, "documentId")),
             Text(root, "operationName"),
             Map(root, "variables"),
             Map(root, "extensions"));
@@ -46,7 +46,7 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
     private GraphQLHttpRequest FromQueryString(IQueryCollection parameters)
     {
         return new GraphQLHttpRequest(
-            Single("query") ?? throw new RefusedException(HttpRefusal.QueryMissing),
+            Query(Single("query"), Single("documentId")),
             Single("operationName"),
             Json("variables"),
             Json("extensions"));
@@ -65,6 +65,12 @@ internal sealed class RequestReader(GraphQLSerializer serializer, GraphQLLimits 
             using var document = Parse(System.Text.Encoding.UTF8.GetBytes(text));
             return Map(document.RootElement, name, document.RootElement.ValueKind);
         }
+    }
+
+    private string Query(string? query, string? documentId)
+    {
+        var (text, refusal) = documents.Find(query, documentId);
+        return text ?? throw new RefusedException(refusal!);
     }
 
     private static bool IsUtf8Json(string? contentType) =>

@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ExamBank.Api.GraphQL.Http;
 
-/// <summary>The two media types of GraphQL over HTTP; they differ in the status codes of a refused request.</summary>
+/// <summary>The media types of an answer: the two of GraphQL over HTTP, which differ in the status codes of a refused request, and event streams.</summary>
 internal sealed class ResponseFormat
 {
     /// <summary>The older type: any well-formed request gets 200, its errors stand in the body.</summary>
@@ -10,6 +10,9 @@ internal sealed class ResponseFormat
 
     /// <summary>The newer type: a request that was refused before it ran gets 400.</summary>
     public static readonly ResponseFormat GraphQLResponse = new("application/graphql-response+json");
+
+    /// <summary>Server-sent events: for clients that name it, and the only answer to a subscription.</summary>
+    public static readonly ResponseFormat EventStream = new("text/event-stream");
 
     private ResponseFormat(string mediaType) => MediaType = mediaType;
 
@@ -28,9 +31,9 @@ internal sealed class ResponseFormat
     {
         if (accept.All(string.IsNullOrWhiteSpace)) return Json;
         if (!MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var ranges)) return null;
-        return new[] { GraphQLResponse, Json }
+        return new[] { GraphQLResponse, Json, EventStream }
             .Select((format, order) => (Format: format, Rank: format.RankIn(ranges), Order: order))
-            .Where(candidate => candidate.Rank.Quality > 0)
+            .Where(candidate => candidate.Rank.Quality > 0 && (candidate.Format != EventStream || candidate.Rank.Exactness == Exact))
             .OrderByDescending(candidate => candidate.Rank.Quality)
             .ThenByDescending(candidate => candidate.Rank.Exactness)
             .ThenBy(candidate => candidate.Rank.Exactness == Exact ? candidate.Order : -candidate.Order)
@@ -50,7 +53,7 @@ internal sealed class ResponseFormat
 
     private bool Covers(MediaTypeHeaderValue range) =>
         range.MatchesAllTypes
-        || (range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase))
+        || (range.MatchesAllSubTypes && MediaType.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase))
         || range.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a <c>charset</c> parameter names the one encoding that we read and write.</summary>

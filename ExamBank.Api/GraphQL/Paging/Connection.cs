@@ -4,14 +4,10 @@ using GraphQL;
 namespace ExamBank.Api.GraphQL.Paging;
 
 /// <summary>
-/// A page of a list by the Relay specification. The page and the total are fetched only when a field of theirs is
-/// selected, and once.
+/// A page of a list by the Relay specification. The page, what lies around it and the total are each fetched only when a field
+/// of theirs is selected, and once.
 /// </summary>
-/// <param name="fetch">Fetches one page.</param>
-/// <param name="count">Counts the whole list.</param>
-internal abstract class Connection<TNode, TEdge>(
-    Func<CancellationToken, Task<Page<TEdge>>> fetch,
-    Func<CancellationToken, Task<int>> count)
+internal abstract class Connection<TNode, TEdge>(Pages<TEdge> pages)
     where TEdge : Edge<TNode>
 {
     private Task<Page<TEdge>>? page;
@@ -30,34 +26,56 @@ internal abstract class Connection<TNode, TEdge>(
     public async Task<PageInfo> PageInfoAsync(CancellationToken cancellationToken)
     {
         var current = await PageOnce(cancellationToken);
-        return new PageInfo(current.HasNext, current.HasPrevious, current.Edges is [var first, ..] ? first.Cursor : null, current.Edges is [.., var last] ? last.Cursor : null);
+        return new PageInfo(
+            current.Edges is [var first, ..] ? first.Cursor : null,
+            current.Edges is [.., var last] ? last.Cursor : null,
+            cancelled => pages.HasNextAsync(current, cancelled),
+            cancelled => pages.HasPreviousAsync(current, cancelled));
     }
 
     /// <summary>Size of the whole list.</summary>
+    [Complexity(FieldWeights.Counting)]
     [Description("How many rows the whole list has; counted only when asked for. 总数")]
-    public Task<int> TotalCountAsync(CancellationToken cancellationToken) => count(cancellationToken);
+    public Task<int> TotalCountAsync(CancellationToken cancellationToken) => pages.CountAsync(cancellationToken);
 
-    private Task<Page<TEdge>> PageOnce(CancellationToken cancellationToken) => page ??= fetch(cancellationToken);
+    private Task<Page<TEdge>> PageOnce(CancellationToken cancellationToken) => page ??= pages.FetchAsync(cancellationToken);
+}
+
+/// <summary>What has a place in a list.</summary>
+internal interface IEdge
+{
+    /// <summary>The place, as clients see it.</summary>
+    string Cursor { get; }
 }
 
 /// <summary>A row with its place.</summary>
 internal abstract record Edge<TNode>(
-    [property: Description("Place of the row, for after. 游标")] string Cursor,
-    [property: Description("The row. 本行对象")] TNode Node);
+    [property: Description("Place of the row, for after and before. 游标")] string Cursor,
+    [property: Description("The row. 本行对象")] TNode Node) : IEdge;
 
-/// <summary>The rows of one page, and whether there are more.</summary>
+/// <summary>The rows of one page.</summary>
+/// <param name="Edges">The rows in the order of the list.</param>
+/// <param name="More">Whether there are more in the direction in which the page was read.</param>
 [DoNotMapClrType]
-internal sealed record Page<TEdge>(IReadOnlyList<TEdge> Edges, bool HasNext, bool HasPrevious)
-{
-    /// <summary>Makes a page of rows that were fetched with one more than asked for, which tells that there are more.</summary>
-    public static Page<TEdge> Of(IReadOnlyList<TEdge> oneMore, int size, bool hasPrevious) =>
-        new(oneMore.Count > size ? [.. oneMore.Take(size)] : oneMore, oneMore.Count > size, hasPrevious);
-}
+internal sealed record Page<TEdge>(IReadOnlyList<TEdge> Edges, bool More);
 
 /// <summary>Where a page stands in its list.</summary>
 [Description("Where a page stands in its list (Relay). 分页信息")]
-internal sealed record PageInfo(
-    [property: Description("Whether rows follow this page. 是否有下一页")] bool HasNextPage,
-    [property: Description("Whether rows may precede this page: true after a cursor. 是否有上一页")] bool HasPreviousPage,
-    [property: Description("Cursor of the first row; null on an empty page. 首行游标")] string? StartCursor,
-    [property: Description("Cursor of the last row, for the next page; null on an empty page. 末行游标")] string? EndCursor);
+internal sealed class PageInfo(
+    string? startCursor,
+    string? endCursor,
+    Func<CancellationToken, Task<bool>> hasNext,
+    Func<CancellationToken, Task<bool>> hasPrevious)
+{
+    [Description("Whether rows follow this page. 是否有下一页")]
+    public Task<bool> HasNextPageAsync(CancellationToken cancellationToken) => hasNext(cancellationToken);
+
+    [Description("Whether rows precede this page. 是否有上一页")]
+    public Task<bool> HasPreviousPageAsync(CancellationToken cancellationToken) => hasPrevious(cancellationToken);
+
+    [Description("Cursor of the first row, for the page before; null on an empty page. 首行游标")]
+    public string? StartCursor => startCursor;
+
+    [Description("Cursor of the last row, for the next page; null on an empty page. 末行游标")]
+    public string? EndCursor => endCursor;
+}

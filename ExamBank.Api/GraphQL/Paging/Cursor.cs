@@ -16,9 +16,12 @@ internal readonly record struct Cursor(string Order, long Value, long Number)
     public override string ToString() =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Order}|{Value}|{Number}")));
 
-    /// <summary>Reads a cursor of <paramref name="order"/>; null for none.</summary>
+    /// <summary>On which side of another place of a rising order it lies: negative before it, positive after it.</summary>
+    public int SideOf(Cursor other) => (Value, Number).CompareTo((other.Value, other.Number));
+
+    /// <summary>Reads a cursor of <paramref name="order"/> that a client gave as <paramref name="argument"/>; null for none.</summary>
     /// <exception cref="BankExecutionError">It is not a cursor of this order.</exception>
-    public static Cursor? Parse(string? text, string order)
+    public static Cursor? Parse(string? text, string order, string argument)
     {
         if (string.IsNullOrEmpty(text)) return null;
         if (text.Length <= 200
@@ -31,6 +34,6 @@ internal readonly record struct Cursor(string Order, long Value, long Number)
             return new Cursor(name, place, tie);
         }
 
-        throw new BankExecutionError(BankError.Of("page.cursor", "after"));
+        throw new BankExecutionError(BankError.Of("page.cursor", argument, ("argument", argument)));
     }
 }

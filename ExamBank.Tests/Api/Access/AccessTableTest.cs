@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ExamBank.Api.GraphQL.Nodes;
+using ExamBank.Domain.Questions;
 using ExamBank.Tests.Support;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,11 +43,11 @@ internal sealed class AccessTableTest
         ("Query.swapCandidates", """{ swapCandidates(input: { blueprint: "cafe-l1", questions: ["x"], replace: "x" }) { errors { code } } }"""),
         ("Query.papers", "{ papers { nodes { number } } }"),
         ("Query.paper", """{ paper(number: "P-000001") { number } }"""),
-        ("Query.draftPapers", "{ draftPapers { number } }"),
+        ("Query.draftPapers", "{ draftPapers { nodes { number } } }"),
         ("Query.draftPaper", """{ draftPaper(number: "D-000001") { number } }"""),
         ("Query.compareForms", """{ compareForms(number: "P-000001") { forms { name } } }"""),
-        ("Query.jointSteps", "{ jointSteps { number } }"),
-        ("Query.paperReleases", "{ paperReleases { number } }"),
+        ("Query.jointSteps", "{ jointSteps { nodes { number } } }"),
+        ("Query.paperReleases", "{ paperReleases { nodes { number } } }"),
         ("Query.paperRelease", """{ paperRelease(number: "R-000001") { number } }"""),
         ("Mutation.createQuestion", "mutation { createQuestion(input: { standard: \"CAFE-2024\", content: " + Content + " }) { errors { code } } }"),
         ("Mutation.reviseQuestion", "mutation { reviseQuestion(input: { number: \"Q-000001\", expectedRevision: 99, content: " + Content + " }) { errors { code } } }"),
@@ -85,6 +86,13 @@ internal sealed class AccessTableTest
         ("Mutation.cancelStep", """mutation { cancelStep(input: { number: "S-000001" }) { errors { code } } }"""),
     ];
 
+    /// <summary>Subscriptions, each with what has to happen for its listeners to hear something.</summary>
+    private static readonly (string Field, string Query, Func<Cafe, Task> Happening)[] Subscriptions =
+    [
+        ("Subscription.questionChanged", "subscription { questionChanged { verb } }", cafe => cafe.Server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "新题？"), RevisionStatus.Draft)),
+        ("Subscription.assemblyProgress", """subscription { assemblyProgress(progress: "a-failing-run") { stage } }""", RunEverywhereAsync),
+    ];
+
     private static readonly (string Field, string Query)[] More =
     [
         ("question of a draft", """{ question(number: "Q-000002") { number } }"""),
@@ -102,7 +110,7 @@ internal sealed class AccessTableTest
 
     private static readonly string[] Downloads =
     [
-        "/health", "/questions/template.xlsx?standard=CAFE-2024", "/papers/P-000001/forms/A/versions/1/paper.docx", "/papers/P-000001/key.xlsx", "/papers/P-000001/print.zip", "/papers/P-000001/marking.zip", "/papers/P-000001/releases/R-000001/print.zip", "/papers/P-000001/releases/R-000001/marking.zip", "/papers/P-000999/key.xlsx",
+        "/health", "/health/live", "/health/ready", "/graphql/explorer/examples.json", "/questions/template.xlsx?standard=CAFE-2024", "/papers/P-000001/forms/A/versions/1/paper.docx", "/papers/P-000001/key.xlsx", "/papers/P-000001/print.zip", "/papers/P-000001/marking.zip", "/papers/P-000001/releases/R-000001/print.zip", "/papers/P-000001/releases/R-000001/marking.zip", "/papers/P-000999/key.xlsx",
         "/coverage.svg?standard=CAFE-2024&level=L1", "/coverage.csv?standard=CAFE-2024&level=L1", "/papers/P-000001/specification.csv", "/papers/P-000002/specification.csv",
         "/papers/P-000001/questions/Q-000001/why-here.csv", "/questions/Q-000001/usage.csv", "/audit.csv",
     ];
@@ -130,6 +138,15 @@ internal sealed class AccessTableTest
             rows.Add((door, cells));
         }
 
+        foreach (var (door, query, happening) in Subscriptions)
+        {
+            var listening = new List<ServerEvents>();
+            foreach (var member in cafe.Members) listening.Add(await member.ListenAsync(query));
+            await happening(cafe);
+            rows.Add((door, [.. await Task.WhenAll(listening.Select(HeardAsync))]));
+            listening.ForEach(events => events.Dispose());
+        }
+
         foreach (var path in Downloads)
         {
             var cells = new List<string>();
@@ -147,9 +164,30 @@ internal sealed class AccessTableTest
     public void Every_field_of_the_root_is_in_the_table()
     {
         var schema = cafe.Server.Services.GetRequiredService<ISchema>();
-        var fields = new[] { (IObjectGraphType)schema.Query, schema.Mutation! }.SelectMany(root => root.Fields.Select(field => $"{root.Name}.{field.Name}"));
+        var fields = new[] { (IObjectGraphType)schema.Query, schema.Mutation!, schema.Subscription! }.SelectMany(root => root.Fields.Select(field => $"{root.Name}.{field.Name}"));
 
-        Assert.That(Roots.Select(root => root.Field).Concat(["Query.node", "Query.nodes"]), Is.EquivalentTo(fields));
+        Assert.That(Roots.Select(root => root.Field).Concat(Subscriptions.Select(s => s.Field)).Concat(["Query.node", "Query.nodes"]), Is.EquivalentTo(fields));
+    }
+
+    /// <summary>What the first event of a stream tells, in a word; silence tells nothing.</summary>
+    private static async Task<string> HeardAsync(ServerEvents events)
+    {
+        if (events.Response.StatusCode == HttpStatusCode.Unauthorized) return "sign-in";
+        try
+        {
+            return Cafe.Outcome((await events.NextAsync().WaitAsync(TimeSpan.FromSeconds(3)))!);
+        }
+        catch (TimeoutException)
+        {
+            return "hidden";
+        }
+    }
+
+    /// <summary>Everybody who may begins an assembly that fails.</summary>
+    private static async Task RunEverywhereAsync(Cafe cafe)
+    {
+        foreach (var member in cafe.Members)
+            await member.QueryAsync("""mutation { assemblePaper(input: { blueprint: "cafe-l1", versions: 99, progress: "a-failing-run" }) { errors { code } } }""");
     }
 
     private static async Task<string> FetchedAsync(Member member, string path)

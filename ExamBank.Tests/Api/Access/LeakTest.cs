@@ -75,8 +75,9 @@ internal sealed class LeakTest
             ("checkBlueprint(blueprint: \"cafe-l1\")", "BlueprintCheck"),
             ("draftPaper(number: \"D-000001\")", "DraftPaper"),
             ("compareForms(number: \"P-000001\")", "FormComparison"),
-            ("paperReleases", "PaperRelease"),
-            ("jointSteps", "JointStep"),
+            ("paperReleases", "PaperReleaseConnection"),
+            ("jointSteps", "JointStepConnection"),
+            ("draftPapers", "DraftPaperConnection"),
             .. cafe.Ids.Select(id => ($"node(id: \"{id.Value}\")", $"... on {id.Key.Split(' ')[0]}")),
         ];
         return [.. doors.SelectMany(door =>

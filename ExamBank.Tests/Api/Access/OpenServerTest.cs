@@ -90,7 +90,7 @@ internal sealed class OpenServerTest
     public async Task An_account_that_asks_too_much_has_to_wait_and_others_do_not()
     {
         var limits = new AccessLimits { Burst = 3, RequestsPerSecond = 1 };
-        await using var server = await RunningServer.StartAsync(database => ServerOptions.Create("http://127.0.0.1:0", database).Value with { Access = limits });
+        await using var server = await RunningServer.StartAsync(database => RunningServer.UsualOptions(database) with { Access = limits });
         var (busy, other) = (await Member.JoinAsync(server, "busy", Roles.Author), await Member.JoinAsync(server, "other", Roles.Author));
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 10; i++)
@@ -109,7 +109,7 @@ internal sealed class OpenServerTest
     public async Task Whoever_tries_tokens_or_passwords_has_to_wait()
     {
         var limits = new AccessLimits { StrangersPerMinute = 3, TriesPerMinute = 2 };
-        await using var server = await RunningServer.StartAsync(database => ServerOptions.Create("http://127.0.0.1:0", database).Value with { Access = limits });
+        await using var server = await RunningServer.StartAsync(database => RunningServer.UsualOptions(database) with { Access = limits });
         await Member.JoinAsync(server, "wang", Roles.Author);
         var guesser = new Member(server, "guesser", "exb_guess");
         var statuses = new List<HttpStatusCode>();

@@ -297,7 +297,7 @@ internal sealed class QuestionMutationsTest
         var extensions = answer["errors"]![0]!["extensions"]!;
         Assert.That((string)extensions["code"]!, Is.EqualTo("unexpected"));
         Assert.That(answer.ToJsonString(), Does.Not.Contain("Sqlite").And.Not.Contain("no such table").And.Not.Contain(" at "));
-        Assert.That(server.Log.All.Where(line => line.Text.Contains((string)extensions["traceId"]!)).Select(line => line.Exception?.Message), Has.One.Contains("no such table"));
+        Assert.That(server.Log.All.Where(line => line.Text.Contains((string)extensions["traceId"]!)).Select(line => line.Exception?.Message ?? ""), Has.One.Contains("no such table"));
     }
 
     private Task<JsonNode> StepAsync(string mutation) => DoAsync(mutation, "QuestionStepInput", new { number = "Q-000001" });

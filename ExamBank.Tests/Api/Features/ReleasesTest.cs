@@ -31,7 +31,7 @@ internal sealed class ReleasesTest
         Assert.That(Codes(await at.Anna.AskAsync(confirm)), Is.EqualTo(["step.not-yours"]));
         Assert.That(Codes(await annaAgain.AskAsync(confirm)), Is.EqualTo(["step.not-yours"]), "another token of the same account");
         Assert.That(Codes(await at.Two.AskAsync(confirm)), Is.EqualTo(["step.not-found"]), "somebody who was not asked");
-        Assert.That((await at.Anna.QueryAsync("{ paperReleases { number } }"))["data"]!["paperReleases"]!.AsArray(), Is.Empty);
+        Assert.That((await at.Anna.QueryAsync("{ paperReleases { nodes { number } } }"))["data"]!["paperReleases"]!["nodes"]!.AsArray(), Is.Empty);
 
         var confirmed = await at.Ben.AskAsync(confirm);
         Assert.That((string?)confirmed["release"]?["number"], Is.EqualTo("R-000001"), confirmed.ToJsonString());
@@ -89,7 +89,7 @@ internal sealed class ReleasesTest
         Assert.That(await at.PrintAsync(at.Two, release), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await at.PrintAsync(at.One, "R-000099"), Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await at.PrintAsync(at.Anna, release), Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That((await at.Two.QueryAsync("{ paperReleases { number } papers { nodes { number } } }"))["data"]!.ToJsonString(), Is.EqualTo("""{"paperReleases":[],"papers":{"nodes":[]}}"""));
+        Assert.That((await at.Two.QueryAsync("{ paperReleases { nodes { number } } papers { nodes { number } } }"))["data"]!.ToJsonString(), Is.EqualTo("""{"paperReleases":{"nodes":[]},"papers":{"nodes":[]}}"""));
         using var other = await at.One.GetAsync($"/papers/P-000099/releases/{release}/print.zip");
         Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         foreach (var path in new[] { "print.zip", "marking.zip", "key.xlsx", "forms/A/versions/1/paper.docx" })
@@ -154,8 +154,8 @@ internal sealed class ReleasesTest
         Assert.That(await at.PrintAsync(at.One, release), Is.EqualTo(HttpStatusCode.NotFound));
         at.Later(3);
         Assert.That(await at.KeysAsync(at.One, release), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await at.One.QueryAsync("{ paperReleases { number } }"))["data"]!["paperReleases"]!.AsArray(), Is.Empty);
-        Assert.That((string?)(await at.Anna.QueryAsync("{ paperReleases { withdrawalReason } }"))["data"]!["paperReleases"]![0]!["withdrawalReason"], Is.EqualTo("卷面有误"));
+        Assert.That((await at.One.QueryAsync("{ paperReleases { nodes { number } } }"))["data"]!["paperReleases"]!["nodes"]!.AsArray(), Is.Empty);
+        Assert.That((string?)(await at.Anna.QueryAsync("{ paperReleases { nodes { withdrawalReason } } }"))["data"]!["paperReleases"]!["nodes"]![0]!["withdrawalReason"], Is.EqualTo("卷面有误"));
     }
 
     [Test]
@@ -213,12 +213,12 @@ internal sealed class ReleasesTest
 
         number = (string)(await at.Anna.AskAsync($"reviseKey(input: {{ paper: \"{at.Paper}\", expectedKeyRevision: 1, reason: \"误\", partner: \"ben\", changes: [{{ question: \"{await CodeAsync()}\", void: true }}] }})"))["step"]!["number"]!;
         at.Later(23.99);
-        Assert.That((bool)(await at.Ben.QueryAsync("{ jointSteps(state: PENDING) { expired } }"))["data"]!["jointSteps"]![0]!["expired"]!, Is.False);
+        Assert.That((bool)(await at.Ben.QueryAsync("{ jointSteps(state: PENDING) { nodes { expired } } }"))["data"]!["jointSteps"]!["nodes"]![0]!["expired"]!, Is.False);
         at.Later(0.01);
         // The tokens of the test are as old as the step.
         var ben = new Member(at.Server, "ben", await Member.TokenAsync(at.Server, "ben", TokenScopes.All));
         Assert.That(Codes(await ben.AskAsync($"confirmStep(input: {{ number: \"{number}\" }})")), Is.EqualTo(["step.expired"]));
-        Assert.That((bool)(await ben.QueryAsync("{ jointSteps(state: PENDING) { expired } }"))["data"]!["jointSteps"]![0]!["expired"]!, Is.True);
+        Assert.That((bool)(await ben.QueryAsync("{ jointSteps(state: PENDING) { nodes { expired } } }"))["data"]!["jointSteps"]!["nodes"]![0]!["expired"]!, Is.True);
     }
 
     [Test]

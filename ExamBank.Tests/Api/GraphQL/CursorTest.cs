@@ -10,7 +10,7 @@ internal sealed class CursorTest
     public bool A_cursor_reads_back_as_it_was(long value, uint number)
     {
         var cursor = new Cursor("NUMBER", value, number);
-        return Cursor.Parse(cursor.ToString(), "NUMBER") == cursor;
+        return Cursor.Parse(cursor.ToString(), "NUMBER", "after") == cursor;
     }
 
     [TestCase("x")]
@@ -18,13 +18,13 @@ internal sealed class CursorTest
     [TestCase("TlVNQkVSfDE")]
     public void What_is_no_cursor_is_refused(string text)
     {
-        Assert.That(() => Cursor.Parse(text, "NUMBER"), Throws.InstanceOf<BankExecutionError>());
+        Assert.That(() => Cursor.Parse(text, "NUMBER", "after"), Throws.InstanceOf<BankExecutionError>());
     }
 
     [Test]
     public void A_cursor_of_another_order_is_refused()
     {
-        Assert.That(() => Cursor.Parse(new Cursor("FACILITY", 1, 2).ToString(), "NUMBER"), Throws.InstanceOf<BankExecutionError>());
+        Assert.That(() => Cursor.Parse(new Cursor("FACILITY", 1, 2).ToString(), "NUMBER", "after"), Throws.InstanceOf<BankExecutionError>());
     }
 
     [TestCase(null, 20)]
@@ -32,7 +32,7 @@ internal sealed class CursorTest
     [TestCase(100, 100)]
     public void A_page_has_from_1_to_100_rows(int? first, int size)
     {
-        Assert.That(PageSize.Checked(first), Is.EqualTo(size));
+        Assert.That(PageSize.Checked(first, "first"), Is.EqualTo(size));
     }
 
     [TestCase(0)]
@@ -40,6 +40,6 @@ internal sealed class CursorTest
     [TestCase(101)]
     public void Another_page_size_is_refused(int first)
     {
-        Assert.That(() => PageSize.Checked(first), Throws.InstanceOf<BankExecutionError>());
+        Assert.That(() => PageSize.Checked(first, "first"), Throws.InstanceOf<BankExecutionError>());
     }
 }

@@ -87,6 +87,83 @@ internal sealed class LimitsTest
         Assert.That(answer["errors"]![0]!["message"]!.GetValue<string>(), Is.EqualTo("The query took too long; narrow it down and try again."));
     }
 
+    [Test]
+    public async Task A_query_with_more_than_100_aliases_is_refused()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        Assert.That(CodeOf(await server.QueryAsync(Aliases(100))), Is.Null);
+        Assert.That(CodeOf(await server.QueryAsync(Aliases(101))), Is.EqualTo("query.too-many-aliases"));
+        Assert.That(CodeOf(await server.QueryAsync($"{{ ...A ...B }} fragment A on Query {Aliases(51)} fragment B on Query {Aliases(51, from: 51)}")), Is.EqualTo("query.too-many-aliases"));
+    }
+
+    [Test]
+    public async Task Introspection_can_be_switched_off()
+    {
+        await using var server = await RunningServer.StartAsync(new GraphQLLimits { Introspection = false });
+
+        foreach (var query in new[] { Introspection, "{ __type(name: \"Query\") { name } }" })
+        {
+            var answer = await server.QueryAsync(query, language: "zh-CN");
+
+            Assert.That(answer.ContainsKey("data"), Is.False);
+            Assert.That((string)answer["errors"]![0]!["message"]!, Is.EqualTo("本服务不提供模式自省。"));
+        }
+
+        Assert.That((await server.QueryAsync("{ __typename standards { __typename code } }")).ContainsKey("errors"), Is.False);
+    }
+
+    [Test]
+    public async Task A_document_is_read_and_validated_once_and_judged_with_the_variables_of_each_request()
+    {
+        await using var server = await RunningServer.StartAsync(new GraphQLLimits { Complexity = 300 });
+        var cache = server.Services.GetRequiredService<DocumentCache>();
+        const string query = "query($first: Int) { questions(first: $first) { nodes { id number code state } } }";
+
+        Assert.That(CodeOf(await server.QueryAsync(query, new { first = 10 })), Is.Null);
+        Assert.That(cache.Hits, Is.Zero);
+        Assert.That(CodeOf(await server.QueryAsync(query, new { first = 20 })), Is.Null);
+        Assert.That(CodeOf(await server.QueryAsync(query, new { first = 100 })), Is.EqualTo("query.too-complex"));
+        Assert.That((await server.QueryAsync(query, new { first = "many" })).ContainsKey("errors"));
+        Assert.That(cache.Hits, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_known_document_is_still_refused_where_its_request_does_not_allow_it()
+    {
+        await using var server = await RunningServer.StartAsync();
+        const string mutation = "mutation { retireQuestion(input: { number: \"Q-000001\", reason: \"old\" }) { errors { code } } }";
+        Assert.That((await server.QueryAsync(mutation)).ContainsKey("data"));
+
+        using var response = await server.Client.GetAsync(new Uri("/graphql?query=" + Uri.EscapeDataString(mutation), UriKind.Relative));
+
+        Assert.That(response.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.MethodNotAllowed));
+        Assert.That(server.Services.GetRequiredService<DocumentCache>().Hits, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_document_that_is_not_valid_is_not_kept()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        for (var i = 0; i < 2; i++) Assert.That((await server.QueryAsync("{ noSuchField }")).ContainsKey("data"), Is.False);
+
+        Assert.That(server.Services.GetRequiredService<DocumentCache>().Hits, Is.Zero);
+    }
+
+    [Test]
+    public async Task The_heaviest_fields_weigh_what_they_cost()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        // An assembly or a check takes seconds: a handful of them is all that one request may ask for.
+        var checks = string.Concat(Enumerable.Range(0, 11).Select(i => $" c{i}: checkBlueprint(blueprint: \"none\") {{ feasible }}"));
+
+        Assert.That(CodeOf(await server.QueryAsync($"{{{checks} }}")), Is.EqualTo("query.too-complex"));
+    }
+
+    private static string Aliases(int count, int from = 0) => "{" + string.Concat(Enumerable.Range(from, count).Select(i => $" a{i}: __typename")) + " }";
+
     private static string? CodeOf(JsonObject answer) => answer["errors"]?[0]!["extensions"]!["code"]!.GetValue<string>();
 
     private static string Nested(int depth) =>

@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ExamBank.Api.Features.Access;
+using ExamBank.Api.GraphQL;
+using ExamBank.Domain.Access;
+using ExamBank.Domain.Audit;
+using ExamBank.Domain.Questions;
+using ExamBank.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace ExamBank.Tests.Api.Access;
+
+/// <summary>Who may listen, and for how long; and that what one account was answered opens nothing to another.</summary>
+internal sealed class ListeningTest
+{
+    private const string Changes = "subscription { questionChanged { verb question { number latestRevision { stem requirement { key } } } } }";
+
+    private Cafe cafe = null!;
+
+    [SetUp]
+    public async Task Open() => cafe = await Cafe.OpenAsync();
+
+    [TearDown]
+    public async Task Close() => await cafe.DisposeAsync();
+
+    [TestCase("author", true)]
+    [TestCase("reviewer", true)]
+    [TestCase("setter", false)]
+    [TestCase("centre", false)]
+    [TestCase("auditor", false)]
+    [TestCase("administrator", false)]
+    [TestCase("setter-writes", false)]
+    public async Task Changes_with_their_texts_are_told_to_authors_and_reviewers_only(string member, bool told)
+    {
+        using var events = await cafe.Of(member).ListenAsync(Changes);
+        if (told) await cafe.Server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "新题？"), RevisionStatus.Draft);
+
+        var first = (await events.NextAsync())!;
+
+        if (told) Assert.That((string)first["data"]!["questionChanged"]!["question"]!["latestRevision"]!["stem"]!, Is.EqualTo("新题？"));
+        else Assert.That(first["errors"]!.AsArray().Select(Code), Has.All.EqualTo("access.denied"));
+    }
+
+    [Test]
+    public async Task Without_an_account_nobody_listens()
+    {
+        using var events = await cafe.Of("nobody").ListenAsync(Changes);
+
+        Assert.That(events.Response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task Changes_of_another_standard_are_not_told()
+    {
+        using var events = await cafe.Of("all-of-tea").ListenAsync("subscription { questionChanged { question { number } } }");
+        await cafe.Server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "新题？"), RevisionStatus.Draft);
+
+        Assert.That(async () => await events.NextAsync().WaitAsync(TimeSpan.FromSeconds(3)), Throws.InstanceOf<TimeoutException>());
+    }
+
+    [TestCase("the account is disabled")]
+    [TestCase("the account loses its role")]
+    [TestCase("the account is given another standard")]
+    [TestCase("the token is revoked")]
+    public async Task Whoever_may_listen_no_more_hears_nothing_more_and_the_stream_ends(string because)
+    {
+        var author = cafe.Of("author");
+        using var events = await author.ListenAsync(Changes);
+        await cafe.Server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "先？"), RevisionStatus.Draft);
+        Assert.That((await events.NextAsync())!["data"], Is.Not.Null);
+
+        Assert.That(await TakeAwayAsync(because));
+        await cafe.Server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "后？"), RevisionStatus.Draft);
+
+        var last = (await events.NextAsync())!;
+        Assert.That(Code(last["errors"]![0]), Is.EqualTo("access.denied"));
+        Assert.That(last.ToJsonString(), Does.Not.Contain("后？"));
+        Assert.That(await events.NextAsync(), Is.Null);
+    }
+
+    [Test]
+    public async Task A_document_that_was_kept_for_one_account_is_judged_anew_for_another()
+    {
+        const string query = "{ question(number: \"Q-000001\") { latestRevision { stem } } }";
+        Assert.That((await cafe.Of("author").QueryAsync(query))["data"]!["question"], Is.Not.Null);
+
+        var refused = await cafe.Of("auditor").QueryAsync(query);
+
+        Assert.That(Code(refused["errors"]![0]), Is.EqualTo("access.denied"));
+        Assert.That(refused.ContainsKey("data"), Is.False);
+    }
+
+    [Test]
+    public async Task The_progress_of_an_assembly_is_told_to_the_account_that_began_it()
+    {
+        const string name = "a-random-name";
+        using var own = await cafe.Of("setter").ListenAsync($"subscription {{ assemblyProgress(progress: \"{name}\") {{ stage at }} }}");
+        using var others = await cafe.Of("setter-2").ListenAsync($"subscription {{ assemblyProgress(progress: \"{name}\") {{ stage at }} }}");
+
+        await cafe.Of("setter").QueryAsync($"mutation {{ assemblePaper(input: {{ blueprint: \"cafe-l1\", seed: 7, progress: \"{name}\" }}) {{ draft {{ number }} errors {{ code }} }} }}");
+        var stages = new List<string>();
+        while (await own.NextAsync() is { } step) stages.Add((string)step["data"]!["assemblyProgress"]!["stage"]!);
+
+        Assert.That(stages, Is.EqualTo(new[] { "READING", "ASSEMBLING", "STORING", "DONE" }));
+        Assert.That(async () => await others.NextAsync().WaitAsync(TimeSpan.FromSeconds(1)), Throws.InstanceOf<TimeoutException>());
+    }
+
+    [Test]
+    public async Task An_assembly_that_fails_says_so_and_who_listens_late_hears_how_it_ended()
+    {
+        await cafe.Of("setter").QueryAsync("mutation { assemblePaper(input: { blueprint: \"cafe-l1\", forms: 9, progress: \"impossible\" }) { errors { code } } }");
+        using var events = await cafe.Of("setter").ListenAsync("subscription { assemblyProgress(progress: \"impossible\") { stage } }");
+
+        Assert.That((string)(await events.NextAsync())!["data"]!["assemblyProgress"]!["stage"]!, Is.EqualTo("FAILED"));
+        Assert.That(await events.NextAsync(), Is.Null);
+    }
+
+    [Test]
+    public async Task A_right_that_is_lost_in_silence_ends_the_stream_at_the_next_sign_of_life()
+    {
+        await using var server = await RunningServer.StartAsync(new GraphQLLimits { Heartbeat = TimeSpan.FromMilliseconds(50) });
+        await server.Bank.AddStandardAsync();
+        using var events = await (await Member.JoinAsync(server, "author", Roles.Author)).ListenAsync(Changes);
+
+        await server.Services.GetRequiredService<ManageTokens>().RevokeAsync("T-000001", Actor.LocalOperator("test"), CancellationToken.None);
+
+        Assert.That(Code((await events.NextAsync())!["errors"]![0]), Is.EqualTo("access.denied"));
+        Assert.That(await events.NextAsync(), Is.Null);
+    }
+
+    [Test]
+    public async Task Who_listens_as_the_operator_of_a_bank_without_accounts_hears_nothing_more_once_it_has_one()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.Bank.AddStandardAsync();
+        using var events = await ServerEvents.OpenAsync(server, Changes);
+
+        await Member.JoinAsync(server, "author", Roles.Author);
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "后？"), RevisionStatus.Draft);
+
+        Assert.That(Code((await events.NextAsync())!["errors"]![0]), Is.EqualTo("access.denied"));
+        Assert.That(await events.NextAsync(), Is.Null);
+    }
+
+    private async Task<bool> TakeAwayAsync(string because)
+    {
+        var (services, actor) = (cafe.Server.Services, Actor.LocalOperator("test"));
+        var accounts = services.GetRequiredService<ManageAccounts>();
+        return because switch
+        {
+            "the account is disabled" => (await accounts.DisableAsync("author", actor, CancellationToken.None)).Succeeded,
+            "the account loses its role" => (await accounts.ChangeRightsAsync("author", new RightsRequest(Roles.Auditor, [], null), actor, CancellationToken.None)).Succeeded,
+            "the account is given another standard" => (await accounts.ChangeRightsAsync("author", new RightsRequest(Roles.Author, ["TEA-2024"], null), actor, CancellationToken.None)).Succeeded,
+            _ => (await services.GetRequiredService<ManageTokens>().RevokeAsync("T-000001", actor, CancellationToken.None)).Succeeded,
+        };
+    }
+
+    private static string? Code(JsonNode? error) => (string?)error!["extensions"]?["code"];
+}
