@@ -36,7 +36,7 @@ internal static class SimilarPairPages
         var page = window.Cut(edges);
         var more = page.More || reached is not null;
         var (top, end) = (page.Edges is [var first, ..] ? first.Cursor : null, page.Edges is [.., var last] ? last.Cursor : null);
-        // Where somebody gave a cursor there was a pair.
+        // What lies beyond a given cursor is not looked for: whoever has it came from there.
         var (hasNext, hasPrevious) = (window.Before is not null || (more && !window.Backwards), window.After is not null || (more && window.Backwards));
         return new SimilarPairConnection(page.Edges, new PageInfo(
             window.Backwards ? reached ?? top : top,

@@ -18,10 +18,10 @@ internal sealed class ListeningTest
 
     private Cafe cafe = null!;
 
-    [SetUp]
+    [OneTimeSetUp]
     public async Task Open() => cafe = await Cafe.OpenAsync();
 
-    [TearDown]
+    [OneTimeTearDown]
     public async Task Close() => await cafe.DisposeAsync();
 
     [TestCase("author", true)]
@@ -65,12 +65,12 @@ internal sealed class ListeningTest
     [TestCase("the token is revoked")]
     public async Task Whoever_may_listen_no_more_hears_nothing_more_and_the_stream_ends(string because)
     {
-        var author = cafe.Of("author");
+        var author = await Member.JoinAsync(cafe.Server, because.Replace(' ', '-'), Roles.Author);
         using var events = await author.ListenAsync(Changes);
         await cafe.Server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "先？"), RevisionStatus.Draft);
         Assert.That((await events.NextAsync())!["data"], Is.Not.Null);
 
-        Assert.That(await TakeAwayAsync(because));
+        Assert.That(await TakeAwayAsync(author.Name, because));
         await cafe.Server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "后？"), RevisionStatus.Draft);
 
         var last = (await events.NextAsync())!;
@@ -143,16 +143,16 @@ internal sealed class ListeningTest
         Assert.That(await events.NextAsync(), Is.Null);
     }
 
-    private async Task<bool> TakeAwayAsync(string because)
+    private async Task<bool> TakeAwayAsync(string name, string because)
     {
         var (services, actor) = (cafe.Server.Services, Actor.LocalOperator("test"));
-        var accounts = services.GetRequiredService<ManageAccounts>();
+        var (accounts, tokens) = (services.GetRequiredService<ManageAccounts>(), services.GetRequiredService<ManageTokens>());
         return because switch
         {
-            "the account is disabled" => (await accounts.DisableAsync("author", actor, CancellationToken.None)).Succeeded,
-            "the account loses its role" => (await accounts.ChangeRightsAsync("author", new RightsRequest(Roles.Auditor, [], null), actor, CancellationToken.None)).Succeeded,
-            "the account is given another standard" => (await accounts.ChangeRightsAsync("author", new RightsRequest(Roles.Author, ["TEA-2024"], null), actor, CancellationToken.None)).Succeeded,
-            _ => (await services.GetRequiredService<ManageTokens>().RevokeAsync("T-000001", actor, CancellationToken.None)).Succeeded,
+            "the account is disabled" => (await accounts.DisableAsync(name, actor, CancellationToken.None)).Succeeded,
+            "the account loses its role" => (await accounts.ChangeRightsAsync(name, new RightsRequest(Roles.Auditor, [], null), actor, CancellationToken.None)).Succeeded,
+            "the account is given another standard" => (await accounts.ChangeRightsAsync(name, new RightsRequest(Roles.Author, ["TEA-2024"], null), actor, CancellationToken.None)).Succeeded,
+            _ => (await tokens.RevokeAsync((await tokens.ListAsync(name, CancellationToken.None)).Value.Single().Number, actor, CancellationToken.None)).Succeeded,
         };
     }
 

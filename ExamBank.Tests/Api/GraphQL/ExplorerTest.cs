@@ -98,17 +98,17 @@ internal sealed class ExplorerTest
         }
     }
 
-    [TestCase("query AuthorDrafts(", "author", "questions")]
-    [TestCase("query CentreReleases(", "centre", "paperReleases")]
-    [TestCase("query AccreditationCoverage(", "auditor", "coverage")]
-    public async Task Each_kind_of_user_may_ask_what_its_example_asks(string example, string member, string field)
+    [Test]
+    public async Task Each_kind_of_user_may_ask_what_its_example_asks()
     {
         await using var cafe = await Cafe.OpenAsync();
+        foreach (var (example, member, field) in new[] { ("query AuthorDrafts(", "author", "questions"), ("query CentreReleases(", "centre", "paperReleases"), ("query AccreditationCoverage(", "auditor", "coverage") })
+        {
+            var answer = await cafe.Of(member).QueryAsync(ExplorerPage.Examples.Single(query => query.Contains(example, StringComparison.Ordinal)), new { standard = SampleBank.Standard });
 
-        var answer = await cafe.Of(member).QueryAsync(ExplorerPage.Examples.Single(query => query.Contains(example, StringComparison.Ordinal)), new { standard = SampleBank.Standard });
-
-        Assert.That(answer.ContainsKey("errors"), Is.False, answer.ToJsonString());
-        Assert.That(answer["data"]![field], Is.Not.Null);
+            Assert.That(answer.ContainsKey("errors"), Is.False, answer.ToJsonString());
+            Assert.That(answer["data"]![field], Is.Not.Null);
+        }
     }
 
     private async Task<HttpResponseMessage> GetAsync(string url, string accept)
