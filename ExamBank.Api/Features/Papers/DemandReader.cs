@@ -24,8 +24,11 @@ internal static class DemandReader
     {
         demand = demand with { Enemies = await EnemiesAsync(context, pool, cancellationToken) };
         if (blueprint.Earlier is { } earlier)
-            demand = demand with { Earlier = [.. (await RecentForms.OfBlueprintAsync(context, blueprint.Name, earlier.Papers, before, cancellationToken))
-                .Select(form => new EarlierForm($"{form.Paper}-{form.Form}", form.Codes, earlier.Max))] };
+        {
+            var recent = await RecentForms.OfBlueprintAsync(context, blueprint.Name, earlier.Papers, before, cancellationToken);
+            demand = demand with { Earlier = [.. recent.Select(form => new EarlierForm($"{form.Paper}-{form.Form}", form.Codes, earlier.Max))] };
+        }
+
         if (blueprint.Exposure is null && !blueprint.Names(AttributeNames.Exposure)) return demand;
 
         var since = blueprint.Exposure?.WithinDays is { } days ? now.AddDays(-days) : DateTimeOffset.MinValue;
