@@ -47,6 +47,8 @@ internal sealed class PaperFolder
             // A paper of another bank may have this number: its files and keys must not mix with ours.
             if (Directory.Exists(root) && Foreign(root, known)) return PaperErrors.OutputTaken(root, paper);
             foreach (var (path, bytes) in files) WriteWhole(Path.Combine(root, path), bytes);
+            // A folder that somebody took away between two files was made again for the second.
+            if (files.Any(file => !File.Exists(Path.Combine(root, file.Path)))) throw new DirectoryNotFoundException();
             return root;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

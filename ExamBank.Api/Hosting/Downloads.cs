@@ -1,4 +1,4 @@
-using System.Globalization;
+using ExamBank.Api.Features;
 using ExamBank.Api.Features.Access;
 using ExamBank.Api.GraphQL;
 using ExamBank.Domain.Audit;
@@ -16,17 +16,13 @@ internal static class Downloads
     public static Actor By(CurrentActor current, HttpContext http) => current.Actor with { Origin = AccessGate.AddressOf(http) };
 
     /// <summary>Says why there is no file, in the reader's language.</summary>
-    public static IResult Refusal(BankError error, MessageCatalogue messages)
+    public static IResult Refusal(BankError error, MessageCatalogue messages) => HttpErrors.Answer(error, messages, error.Code switch
     {
-        var message = messages.Text(error, CultureInfo.CurrentUICulture);
-        return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: error.Code switch
-        {
-            "document.too-many-rows" or "coverage.future" or "coverage.minimum" or "request.not-a-value" => StatusCodes.Status400BadRequest,
-            "access.denied" => StatusCodes.Status403Forbidden,
-            "paper.not-found" or "paper.version-not-found" or "paper.question-not-in-paper" or "question.not-found" or "layout.not-found" or "release.not-found" or "key.not-found" or "standard.not-found" or "standard.level-not-found" => StatusCodes.Status404NotFound,
-            "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,
-            // A file that disagrees with its paper is our fault, not the caller's.
-            _ => StatusCodes.Status500InternalServerError,
-        });
-    }
+        "document.too-many-rows" or "coverage.future" or "coverage.minimum" or "request.not-a-value" => StatusCodes.Status400BadRequest,
+        "access.denied" => StatusCodes.Status403Forbidden,
+        "paper.not-found" or "paper.version-not-found" or "paper.question-not-in-paper" or "question.not-found" or "layout.not-found" or "release.not-found" or "key.not-found" or "standard.not-found" or "standard.level-not-found" => StatusCodes.Status404NotFound,
+        "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,
+        // A file that disagrees with its paper is our fault, not the caller's.
+        _ => StatusCodes.Status500InternalServerError,
+    });
 }

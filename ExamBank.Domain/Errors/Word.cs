@@ -14,6 +14,10 @@ public sealed record Word(string Code, string Name)
     private const int DiskFullOnUnix = 28;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
 
+    // EEXIST and ERROR_ALREADY_EXISTS: a file stands where a folder is to be.
+    private const int ExistsOnUnix = 17;
+    private const int ExistsOnWindows = unchecked((int)0x800700B7);
+
     /// <summary>The word of an enumeration's value, such as <c>word.RevisionStatus.Rejected</c>.</summary>
     public static Word Of(Enum value)
     {
@@ -28,7 +32,7 @@ public sealed record Word(string Code, string Name)
         return refusal switch
         {
             FileNotFoundException => Reason("not-found"),
-            DirectoryNotFoundException => Reason("no-folder"),
+            DirectoryNotFoundException or IOException { HResult: ExistsOnUnix or ExistsOnWindows } => Reason("no-folder"),
             UnauthorizedAccessException => Reason("denied"),
             PathTooLongException => Reason("path-too-long"),
             IOException { HResult: DiskFullOnUnix or DiskFullOnWindows } => Reason("disk-full"),

@@ -48,7 +48,8 @@ internal sealed class LockDraft(IDbContextFactory<BankContext> contexts, Assembl
         var chosen = await PaperSources.LoadChosenAsync(context, codes, cancellationToken);
         var names = await PaperSources.NamesAsync(context, blueprint, cancellationToken);
         var pictures = await PaperSources.PicturesAsync(context, chosen.Values, cancellationToken);
-        var composer = new PaperComposer(blueprint, cited.Number, inputs, names, assembled, chosen, pictures);
+        var recent = await RecentForms.OfBlueprintAsync(context, blueprint.Name, RecentForms.Compared, int.MaxValue, cancellationToken);
+        var composer = new PaperComposer(blueprint, cited.Number, inputs, names, assembled, chosen, pictures, recent);
         var layout = LayoutProfile.Restore(StoredLayout.FromText(draft.LayoutText));
         var number = await AssemblePaper.NextNumberAsync(context, cancellationToken);
         var rendered = await Task.Run(() => RenderedPaper.Render(composer, number, layout, EditionDemand.Nothing), cancellationToken);

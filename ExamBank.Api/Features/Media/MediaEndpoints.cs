@@ -1,4 +1,5 @@
 using ExamBank.Api.GraphQL;
+using ExamBank.Api.Hosting;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Media;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,13 +13,11 @@ namespace ExamBank.Api.Features.Media;
 /// </summary>
 internal static class MediaEndpoints
 {
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     /// <summary>Routes upload and download.</summary>
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/media", UploadAsync);
-        routes.MapMethods("/media/{hash}", Methods, async (string hash, StorePicture pictures, MessageCatalogue messages, HttpResponse response, CancellationToken cancellationToken) =>
+        routes.MapMethods("/media/{hash}", Downloads.Methods, async (string hash, StorePicture pictures, MessageCatalogue messages, HttpResponse response, CancellationToken cancellationToken) =>
         {
             var found = await pictures.ReadAsync(hash, cancellationToken);
             if (!found.Succeeded) return HttpErrors.Answer(found.Errors[0], messages, StatusCodes.Status404NotFound);

@@ -109,7 +109,8 @@ internal sealed class AssemblePaper(IDbContextFactory<BankContext> contexts, Ban
         var chosen = await PaperSources.LoadChosenAsync(source.Context, codes, cancellationToken);
         var names = await PaperSources.NamesAsync(source.Context, blueprint, cancellationToken);
         var pictures = await PaperSources.PicturesAsync(source.Context, chosen.Values, cancellationToken);
-        var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen, pictures);
+        var recent = await RecentForms.OfBlueprintAsync(source.Context, blueprint.Name, RecentForms.Compared, int.MaxValue, cancellationToken);
+        var composer = new PaperComposer(blueprint, source.Blueprint.Number, source.Inputs, names, assembled, chosen, pictures, recent);
         var rendered = RenderedPaper.Render(composer, number, layout, demand);
         return rendered.Succeeded ? new PreparedPaper(number, new ComposedPaper(source.Pool, source.Inputs, composer, layout, demand, rendered.Value)) : rendered.Failed<PreparedPaper>();
     }

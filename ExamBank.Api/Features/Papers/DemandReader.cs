@@ -24,7 +24,11 @@ internal static class DemandReader
     {
         demand = demand with { Enemies = await EnemiesAsync(context, pool, cancellationToken) };
         if (blueprint.Earlier is { } earlier)
-            demand = demand with { Earlier = await EarlierAsync(context, blueprint.Name, earlier, before, cancellationToken) };
+        {
+            var recent = await RecentForms.OfBlueprintAsync(context, blueprint.Name, earlier.Papers, before, cancellationToken);
+            demand = demand with { Earlier = [.. recent.Select(form => new EarlierForm($"{form.Paper}-{form.Form}", form.Codes, earlier.Max))] };
+        }
+
         if (blueprint.Exposure is null && !blueprint.Names(AttributeNames.Exposure)) return demand;
 
         var since = blueprint.Exposure?.WithinDays is { } days ? now.AddDays(-days) : DateTimeOffset.MinValue;
@@ -68,32 +72,6 @@ internal static class DemandReader
             .. pairs.Where(p => known.Contains(p.First) && known.Contains(p.Second))
                 .Select(p => (string[])[.. new[] { p.First, p.Second }.Order(StringComparer.Ordinal)])
                 .OrderBy(p => p[0], StringComparer.Ordinal).ThenBy(p => p[1], StringComparer.Ordinal),
-        ];
-    }
-
-    /// <summary>The forms of the last papers of a blueprint, whatever its revision was, newest first.</summary>
-    private static async Task<IReadOnlyList<EarlierForm>> EarlierAsync(
-        BankContext context, string blueprint, EarlierPapers earlier, int before, CancellationToken cancellationToken)
-    {
-        var papers =
-            from paper in context.Papers.AsNoTracking()
-            join revision in context.BlueprintRevisions.AsNoTracking() on paper.BlueprintRevisionId equals revision.Id
-            join named in context.Blueprints.AsNoTracking() on revision.BlueprintId equals named.Id
-            where named.Name == blueprint && paper.Number < before
-            orderby paper.Number descending
-            select new { paper.Id, paper.Number };
-        var rows = await (
-            from paper in papers.Take(earlier.Papers)
-            join form in context.Set<PaperForm>().AsNoTracking() on paper.Id equals form.PaperId
-            from used in form.Questions
-            join revision in context.Revisions.AsNoTracking() on used.RevisionId equals revision.Id
-            join question in context.Questions.AsNoTracking() on revision.QuestionId equals question.Id
-            select new { paper.Number, form.Name, question.Code }).ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.GroupBy(r => (r.Number, r.Name)).OrderByDescending(g => g.Key.Number).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
-                .Select(g => new EarlierForm(
-                    $"{PaperNumber.Format(g.Key.Number)}-{g.Key.Name}", [.. g.Select(r => r.Code).Order(StringComparer.Ordinal)], earlier.Max)),
         ];
     }
 

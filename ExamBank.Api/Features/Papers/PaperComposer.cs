@@ -21,7 +21,7 @@ internal sealed record PaperNames(
 /// <summary>Puts assembled forms together as the model that documents print and as the outcome that the bank stores. Pure.</summary>
 internal sealed class PaperComposer(
     BlueprintDocument blueprint, int blueprintRevision, PaperInputs inputs, PaperNames names, Assembled assembled,
-    IReadOnlyDictionary<string, ChosenRevision> chosen, IReadOnlyDictionary<string, byte[]> pictures)
+    IReadOnlyDictionary<string, ChosenRevision> chosen, IReadOnlyDictionary<string, byte[]> pictures, IReadOnlyList<RecentForm> recent)
 {
     private readonly ImmutableArray<BlueprintSection> sections = [.. blueprint.Sections];
 
@@ -38,6 +38,7 @@ internal sealed class PaperComposer(
             [.. assembled.Forms.Select(form => new FormModel(form.Name, FacilityOf(form), [.. Enumerable.Range(1, inputs.Versions).Select(v => Version(form, v))]))])
         {
             Media = pictures,
+            Recent = recent,
             Shares = PlannedRules.Shares(blueprint),
             MeanFacility = PlannedRules.MeanFacility(blueprint),
         };

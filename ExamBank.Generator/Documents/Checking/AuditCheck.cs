@@ -1,6 +1,7 @@
 using System.Globalization;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Questions.Quality;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Generator.Documents.Checking;
@@ -109,17 +110,18 @@ internal static class AuditCheck
             }
     }
 
-    // Whether a hint is one is for a person to judge; it has to be about two questions of the form, and name a key of the first.
     private static IEnumerable<BankError> Hints(string path, PaperModel paper, WorkbookSheet sheet)
     {
-        var versions = paper.Forms.Select(f => f.Versions[0]).ToDictionary(v => string.Create(CultureInfo.InvariantCulture, $"{v.Form}-{v.Number}"), StringComparer.Ordinal);
-        foreach (var row in sheet.Under("卷次", "被提示题号", "提示题号", "正确选项的文字").Where(r => r[1].Length > 0))
+        var expected = new List<string>();
+        foreach (var version in paper.Forms.Select(f => f.Versions[0]))
         {
-            var questions = versions.TryGetValue(row[0], out var version) ? version.Questions.ToDictionary(q => Text(q.Number), StringComparer.Ordinal) : [];
-            if (!questions.TryGetValue(row[1], out var question) || !questions.ContainsKey(row[2]) || row[1] == row[2]
-                || !(question.Content.Options ?? []).Any(o => question.Content.Key?.Options?.Contains(o.Id, StringComparer.Ordinal) == true && Wording.OfMarkdown(o.Text) == Wording.OfPrint(row[3])))
-                yield return CheckErrors.Figure(path, $"前后提示 {row[0]} {row[1]}");
+            List<QuestionModel> questions = [.. version.Questions];
+            expected.AddRange(GivenAway.In([.. questions.Select(q => q.Content)]).Select(given => string.Create(
+                CultureInfo.InvariantCulture, $"{version.Form}-{version.Number}|{questions[given.Asked].Number}|{questions[given.Giver].Number}|{given.Words}")));
         }
+
+        var found = sheet.Under("卷次", "被提示题号", "提示题号", "答案的文字").Where(r => r[1].Length > 0).Select(r => string.Join('|', r)).ToList();
+        if (!found.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal), StringComparer.Ordinal)) yield return CheckErrors.Figure(path, "前后提示");
     }
 
     private static decimal Band(IEnumerable<QuestionModel> questions, FacilityBand band) => questions.Where(q => q.Facility.Band == band).Sum(q => q.Marks.Value);

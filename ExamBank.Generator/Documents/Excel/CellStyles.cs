@@ -51,6 +51,7 @@ internal sealed class CellStyles
         range.Style.Font.Bold = bold;
         range.Style.Font.FontSize = size;
         range.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        range.Style.Alignment.WrapText = true;
     }
 
     private static string FormatOf(object? value) => value switch

@@ -17,6 +17,9 @@ internal sealed class Sheet
     private const double LineHeight = 16;
     private const double RowPadding = 4;
 
+    // The size of text in cells, by which columns are measured, in points.
+    private const double StandardSize = 11;
+
     private readonly IXLWorksheet worksheet;
     private readonly IReadOnlyList<double> widths;
     private readonly CellStyles styles = new();
@@ -157,15 +160,17 @@ internal sealed class Sheet
         var range = worksheet.Range(line, 1, line, widths.Count).Merge();
         CellStyles.ApplyLine(range, bold, size);
         SetText(range.FirstCell(), text);
-        worksheet.Row(line).Height = size * 1.8;
+        var lines = Lines(text, widths.Sum() * StandardSize / size);
+        worksheet.Row(line).Height = Math.Min(HighestRow, size * ((lines * 1.4) + 0.4));
     }
 
+    private static double Height(string text, double width) => Math.Min(HighestRow, (Lines(text, width) * LineHeight) + RowPadding);
+
     // A column's width counts half-width characters, which are half an em each; a twelfth is lost to padding and line ends.
-    private static double Height(string text, double width)
+    private static double Lines(string text, double width)
     {
         var room = Math.Max(100, width * 46);
-        var lines = text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(TextWidth.Of(line) / room)));
-        return Math.Min(HighestRow, (lines * LineHeight) + RowPadding);
+        return text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(TextWidth.Of(line) / room)));
     }
 
     private void SetUpPage(SheetLayout layout)

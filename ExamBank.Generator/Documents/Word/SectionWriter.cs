@@ -10,9 +10,10 @@ internal static class SectionWriter
     public static IEnumerable<OpenXmlElement> Write(PrintStyle style, SectionModel section, int place, int numberIndent)
     {
         var unequal = HasUnequalMarks(section);
-        if (style.AnswersOnPaper) yield return ScoreBox.Create(style);
+        var instruction = ScoringWords.Instruction(section.Type, section.Scoring, style.Layout.AnswersOn);
+        if (style.AnswersOnPaper) yield return ScoreBox.Create(style, instruction);
         yield return Wml.Paragraph(StyleNames.Section, Heading(section, place));
-        yield return Wml.Paragraph(StyleNames.Instruction, ScoringWords.Instruction(section.Type, section.Scoring, style.Layout.AnswersOn));
+        yield return Wml.Paragraph(StyleNames.Instruction, instruction);
         foreach (var question in section.Questions)
             foreach (var block in QuestionWriter.Write(style, question, numberIndent, unequal))
                 yield return block;

@@ -18,7 +18,8 @@ internal static class StyleSheet
             new DocDefaults(
                 new RunPropertiesDefault(new RunPropertiesBaseStyle(
                     new Kern { Val = 2U },
-                    new Languages { Val = "zh-CN", EastAsia = "zh-CN", Bidi = "ar-SA" })),
+                    // Latin script is not called Chinese: LibreOffice would break numbers and words of it at any place.
+                    new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })),
                 new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl()))));
         styles.Append(
             // Fonts and spacing stand here, not among the defaults: LibreOffice puts those over the styles of what stands in tables.

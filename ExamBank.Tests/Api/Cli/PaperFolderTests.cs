@@ -44,6 +44,17 @@ public sealed class PaperFolderTests
     }
 
     [Test]
+    public void A_folder_that_vanishes_between_two_files_is_told()
+    {
+        var written = Write((path, bytes) =>
+        {
+            File.WriteAllBytes(path, bytes);
+            if (path.Contains("b.docx", StringComparison.Ordinal)) File.Delete(folder.PathOf("papers", "P-000001", "print", "a.docx"));
+        });
+        AssertFailed(written, "no-folder", "manifest.json", "print/b.docx");
+    }
+
+    [Test]
     public void A_file_that_may_not_be_written_is_told()
     {
         var written = Write((path, bytes) =>

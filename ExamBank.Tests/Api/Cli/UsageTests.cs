@@ -80,12 +80,13 @@ public sealed class UsageTests
         Assert.That(Directory.EnumerateFileSystemEntries(folder.Root), Is.Empty, "no bank is made for a service that may not start");
     }
 
-    [Test]
-    public async Task An_output_folder_that_cannot_be_written_ends_with_2_before_a_bank_is_made()
+    [TestCase("papers")]
+    [TestCase("")]
+    public async Task An_output_folder_that_cannot_be_written_ends_with_2_before_a_bank_is_made(string below)
     {
         var file = folder.Write("taken.txt", "a file, not a folder");
-        (await CommandLineProcess.RunAsync(folder.Root, "generate", "--out", Path.Combine(file, "papers"))).Ended(2).InWords()
-            .Said("taken.txt", "[paper.output-unwritable]");
+        (await CommandLineProcess.RunAsync(folder.Root, "generate", "--out", Path.Combine(file, below))).Ended(2).InWords()
+            .Said("taken.txt", "不是文件夹", "[paper.output-unwritable]");
         Assert.That(Directory.EnumerateFileSystemEntries(folder.Root), Is.EqualTo([file]));
         Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo("a file, not a folder"));
     }

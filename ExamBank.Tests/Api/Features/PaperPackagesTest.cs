@@ -79,6 +79,27 @@ internal sealed class PaperPackagesTest
         Assert.That(OfficeText.Sheet(Inside(await other.Content.ReadAsByteArrayAsync(), "P-000002-A-1.docx")), Is.EqualTo((195, 270)));
     }
 
+    [Test]
+    public async Task The_audit_workbook_compares_a_paper_with_those_before_it()
+    {
+        var made = (await server.QueryAsync("mutation { assemblePaper(input: { blueprint: \"CAFE-L1\", seed: 2 }) { paper { number } errors { code } } }"))["data"]!["assemblePaper"]!;
+        Assert.That(made["errors"]!.AsArray(), Is.Empty, made.ToJsonString());
+        async Task<IReadOnlyList<IReadOnlyList<string>>> SharedAsync(string paper) =>
+            OfficeText.Cells(Inside(await BytesAsync($"/papers/{paper}/marking.zip"), $"{paper}-audit.xlsx"))["重复题"];
+        var (first, second) = (await CodesAsync("P-000001"), await CodesAsync("P-000002"));
+        var shared = second.Intersect(first, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        Assert.That((await SharedAsync("P-000001"))[^1][0], Does.Contain("更早的试卷"));
+        var row = (await SharedAsync("P-000002"))[^1];
+        Assert.That(row.Take(3), Is.EqualTo(new[] { "A", "P-000001 A卷", $"{shared.Count}" }));
+        Assert.That(row.Skip(3).SelectMany(codes => codes.Split('、', StringSplitOptions.RemoveEmptyEntries)), Is.EquivalentTo(shared));
+    }
+
+    private async Task<IReadOnlyList<string>> CodesAsync(string paper)
+    {
+        var manifest = JsonNode.Parse(Inside(await BytesAsync($"/papers/{paper}/marking.zip"), "manifest.json"))!;
+        return [.. manifest["forms"]![0]!["versions"]![0]!["questions"]!.AsArray().Select(q => (string)q!["code"]!)];
+    }
+
     [TestCase("layout: \"a7\"", "NotFoundError", "layout.not-found", "input.layout")]
     public async Task A_layout_that_does_not_exist_makes_no_paper(string input, string type, string code, string path)
     {

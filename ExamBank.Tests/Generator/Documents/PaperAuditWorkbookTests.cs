@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -38,6 +39,16 @@ public sealed class PaperAuditWorkbookTests
     }
 
     [Test]
+    public void A_long_note_has_the_height_of_its_lines()
+    {
+        var sheets = OfficeText.Parts(PaperAuditWorkbook.Write(SeedQuestions.TheoryPaper())).Where(p => p.Key.StartsWith("xl/worksheets/sheet4.", StringComparison.Ordinal));
+        var heights = XDocument.Parse(sheets.Single().Value).Descendants().Where(e => e.Name.LocalName == "row").Select(r => (double)r.Attribute("ht")!).ToList();
+        // One line of nine points takes 16.2 points; the note takes two.
+        Assert.That(heights[^1], Is.GreaterThanOrEqualTo(2 * 9 * 1.4));
+        Assert.That(heights[1], Is.EqualTo(16.2).Within(0.1), "the identity of the paper");
+    }
+
+    [Test]
     public void Recent_papers_that_nobody_gave_are_not_taken_for_none()
     {
         var paper = PackageTests.EveryType();
@@ -47,6 +58,7 @@ public sealed class PaperAuditWorkbookTests
         Assert.Multiple(() =>
         {
             Assert.That(none[^1][0], Does.Contain("未提供"));
+            Assert.That(OfficeText.Cells(PaperAuditWorkbook.Write(paper with { Recent = [] }))["重复题"][^1][0], Does.Contain("更早的试卷"));
             Assert.That(given[^1], Is.EqualTo(["A", "P-000009 B卷", "1", code]));
         });
     }

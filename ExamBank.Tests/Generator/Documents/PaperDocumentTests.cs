@@ -48,7 +48,7 @@ public sealed class PaperDocumentTests
             .Section(QuestionType.SingleChoice, new ScoringRule(ScoringMethod.AllOrNothing),
                 new BuiltQuestion(Questions.Single("甲题"), Marks: Marks.From(1.5m)), new BuiltQuestion(Questions.Single("乙题"), Marks: Marks.From(2)))
             .Build());
-        Assert.That(text, Does.Contain("（本大题共 2 小题，共 3.5 分）").And.Contain("甲题（1.5 分）（").And.Contain("乙题（2 分）（").And.Not.Contain("每小题 "));
+        Assert.That(text, Does.Contain("（本大题共 2 小题，共 3.5 分）").And.Contain("甲题（1.5\u00A0分）（").And.Contain("乙题（2\u00A0分）（").And.Not.Contain("每小题 "));
     }
 
     [TestCase(ScoringMethod.AllOrNothing, null, "错选、多选、少选或未选均不得分。")]
@@ -110,7 +110,7 @@ public sealed class PaperDocumentTests
     public void A_case_prints_its_stimulus_and_its_parts_with_their_marks()
     {
         var text = Text(PaperBuilder.Of(Questions.Case(), "某平台不备货。"));
-        Assert.That(text, Does.Contain("1.\t阅读材料，回答问题。\n某平台不备货。\n(1)\t材料中的平台属于（2 分）（").And.Contain("\n(3)\t说明理由。（6 分）\n"));
+        Assert.That(text, Does.Contain("1.\t阅读材料，回答问题。\n某平台不备货。\n(1)\t材料中的平台属于（2\u00A0分）（").And.Contain("\n(3)\t说明理由。（6\u00A0分）\n"));
     }
 
     [Test]
@@ -119,7 +119,7 @@ public sealed class PaperDocumentTests
         var text = Text(new PaperBuilder()
             .Section(QuestionType.CaseAnalysis, new ScoringRule(ScoringMethod.Rubric), new BuiltQuestion(Questions.Case(), Marks: Marks.From(15), Stimulus: "材料"))
             .Build());
-        Assert.That(text, Does.Contain("每小题 15 分").And.Contain("属于（3 分）").And.Contain("备货。（3 分）").And.Contain("理由。（9 分）"));
+        Assert.That(text, Does.Contain("每小题 15 分").And.Contain("属于（3\u00A0分）").And.Contain("备货。（3\u00A0分）").And.Contain("理由。（9\u00A0分）"));
     }
 
     [Test]
@@ -151,7 +151,8 @@ public sealed class PaperDocumentTests
         Assert.Multiple(() =>
         {
             Assert.That(parts["docProps/core.xml"], Does.Contain("<dc:title>社交电商运营（初级）理论 A卷（第 1 版）</dc:title>"));
-            Assert.That(parts["word/styles.xml"], Does.Contain("w:eastAsia=\"zh-CN\"").And.Contain("w:outlineLvl"));
+            Assert.That(parts["word/styles.xml"], Does.Contain("<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"").And.Contain("w:outlineLvl"));
+            Assert.That(parts["docProps/core.xml"], Does.Contain("<dc:language>zh-CN</dc:language>"));
         });
     }
 

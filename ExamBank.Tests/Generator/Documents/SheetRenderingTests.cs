@@ -21,7 +21,9 @@ public sealed class SheetRenderingTests
         var layout = LayoutCatalogue.Find(sheet, "").Value;
         var paper = SeedQuestions.TheoryPaper(level);
         var version = paper.Forms[0].Versions[0];
-        var pages = RenderedPages.Of($"{sheet}-{level}", "docx", PaperDocument.Write(paper, version, layout)).Pages;
+        var docx = PaperDocument.Write(paper, version, layout);
+        var rendered = RenderedPages.Of($"{sheet}-{level}", "docx", docx);
+        var pages = rendered.Pages;
         var columns = pages.SelectMany((page, index) => Columns(layout, page, front: index % 2 == 0)).ToList();
         Assert.Multiple(() =>
         {
@@ -36,6 +38,11 @@ public sealed class SheetRenderingTests
 
             foreach (var question in version.Questions) Assert.That(Column(columns, question), Is.Not.Null, $"question {question.Number}");
             Assert.That(version.Questions.Where(q => IsCut(columns, q)).Select(q => q.Number).ToList(), Is.Empty);
+            Assert.That(columns.SelectMany(column => TornNumbers([.. column.Where(line => line.Top < (double)(layout.Sheet.Height - layout.Margins.Bottom) * PointsPerMillimetre)])), Is.Empty, "a number is broken by the end of a line");
+            Assert.That(PrintedFonts.MissingGlyphs(rendered), Is.Empty);
+            Assert.That(PrintedFonts.NotEmbedded(rendered), Is.Empty);
+            foreach (var (member, family) in (IEnumerable<(string, string)>)[("body", layout.Fonts.Body), ("heading", layout.Fonts.Heading), ("latin", layout.Fonts.Latin)])
+                Assert.That(OfficeText.Parts(docx)["word/styles.xml"], Does.Contain($"\"{family}\""), member);
         });
     }
 
@@ -45,6 +52,27 @@ public sealed class SheetRenderingTests
         var paper = PackageTests.EveryType();
         var rendered = RenderedPages.Of($"{sheet}-every-type", "docx", PaperDocument.Write(paper, paper.Forms[0].Versions[0], LayoutCatalogue.Find(sheet, "").Value));
         Assert.That(string.Concat(rendered.Pages.Select(p => p.Squeezed)), Does.Contain("实操题").And.Contain("提交要求").And.Contain("评卷人").And.Contain("得分"));
+        Assert.That(PrintedFonts.MissingGlyphs(rendered), Is.Empty);
+    }
+
+    [Test]
+    public void Every_question_begins_at_the_margin_and_none_beside_a_score_box(
+        [Values("a4", "a3", "8k", "16k", "large-print")] string sheet, [Values("theory", "every-type")] string name)
+    {
+        var layout = LayoutCatalogue.Find(sheet, "").Value;
+        var paper = name == "theory" ? SeedQuestions.TheoryPaper() : PackageTests.EveryType();
+        var version = paper.Forms[0].Versions[0];
+        var pages = RenderedPages.Of($"{sheet}-{name}-margins", "docx", PaperDocument.Write(paper, version, layout)).Pages;
+        var numbers = version.Questions.Select(q => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{q.Number}.")).ToHashSet(StringComparer.Ordinal);
+        var begun = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (page, index) in pages.Select((page, index) => (page, index)))
+        {
+            var margins = Enumerable.Range(0, layout.Columns)
+                .Select(i => (double)((index % 2 == 0 ? layout.Margins.Left : layout.Margins.Right) + (i * (layout.ColumnWidth + layout.ColumnGap))) * PointsPerMillimetre).ToList();
+            begun.UnionWith(page.Words.Where(w => numbers.Contains(w.Text) && margins.Any(m => Math.Abs(w.Left - m) < 2)).Select(w => w.Text));
+        }
+
+        Assert.That(begun, Is.EquivalentTo(numbers));
     }
 
     // The column in which it begins; null where it begins nowhere.
@@ -60,6 +88,12 @@ public sealed class SheetRenderingTests
         var end = RenderedPages.Squeeze($"{option.Letter}.{option.Option.Text}");
         return !column.Any(line => line.Top > top && line.Text.Contains(end[..Math.Min(8, end.Length)], StringComparison.Ordinal));
     }
+
+    // Above the foot of the page, a line ends in a digit and the next begins with one, and not with the number of a question.
+    private static IEnumerable<string> TornNumbers(IReadOnlyList<(double Top, string Text)> column) => column.Zip(column.Skip(1))
+        .Where(pair => pair.First.Text.Length > 0 && char.IsAsciiDigit(pair.First.Text[^1]) && pair.Second.Text.Length > 0 && char.IsAsciiDigit(pair.Second.Text[0]))
+        .Where(pair => pair.Second.Text.TrimStart("0123456789".ToCharArray()) is not ['.', ..])
+        .Select(pair => $"{pair.First.Text} | {pair.Second.Text}");
 
     private static string Start(QuestionModel question) => RenderedPages.Squeeze($"{question.Number}.{question.Content.Stem}")[..8];
 

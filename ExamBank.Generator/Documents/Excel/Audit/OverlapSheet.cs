@@ -18,6 +18,7 @@ internal static class OverlapSheet
                 Row(sheet, form, $"{recent.Paper} {recent.Form}卷", recent.Codes);
         sheet.AlignLeft(4);
         if (paper.Recent is null) sheet.Note("未提供近期试卷，未作比对。");
+        else if (paper.Recent.Count == 0) sheet.Note("题库中没有此组卷方案更早的试卷。");
     }
 
     private static void Row(Sheet sheet, FormModel form, string other, IReadOnlyList<string> codes)

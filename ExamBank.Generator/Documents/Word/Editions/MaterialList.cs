@@ -20,7 +20,7 @@ internal static class MaterialList
     private static IEnumerable<OpenXmlElement> Of(PrintStyle style, QuestionModel question, PracticalTask task)
     {
         yield return Wml.Paragraph(StyleNames.Item, string.Create(CultureInfo.InvariantCulture, $"第 {question.Number} 题（{question.Minutes} 分钟）"));
-        var table = new FormTable(style, [new("类别", 18), new("序号", 10), new("名称", 46, Left: true), new("数量", 12), new("核对", 14)]);
+        var table = new FormTable(style, [new("类别", 15), new("序号", 8), new("名称", 59, Left: true), new("数量", 9), new("核对", 9)]);
         foreach (var (kind, names) in ((string, IReadOnlyList<string>?)[])[("素材", task.Materials), ("设备与软件", task.Equipment)])
             foreach (var (index, name) in (names ?? []).Index())
                 table.Row([kind, (index + 1).ToString(CultureInfo.InvariantCulture), "", "", ""], column: 2, name);

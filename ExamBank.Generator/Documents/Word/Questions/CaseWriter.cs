@@ -16,7 +16,7 @@ internal static class CaseWriter
         for (var i = 0; i < parts.Count; i++)
         {
             var label = string.Create(CultureInfo.InvariantCulture, $"({i + 1})");
-            var partPlace = new QuestionPlace(label, place.Left + style.PartIndent, style.PartIndent, $"（{marks[i]} 分）");
+            var partPlace = new QuestionPlace(label, place.Left + style.PartIndent, style.PartIndent, QuestionPlace.NoteOf(marks[i]));
             groups.Add(ResponseWriter.Write(style, question, parts[i], parts[i].Id, marks[i], partPlace));
         }
 

@@ -21,7 +21,7 @@ internal static class QuestionWriter
     public static IReadOnlyList<OpenXmlElement> Write(PrintStyle style, QuestionModel question, int numberIndent, bool printMarks)
     {
         var label = string.Create(CultureInfo.InvariantCulture, $"{question.Number}.");
-        var place = new QuestionPlace(label, numberIndent, numberIndent, printMarks ? $"（{question.Marks} 分）" : "");
+        var place = new QuestionPlace(label, numberIndent, numberIndent, printMarks ? QuestionPlace.NoteOf(question.Marks) : "");
         var content = question.Content;
         return KeptTogether.Question(style, content.Type switch
         {

@@ -1,4 +1,6 @@
 using System.Text;
+using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Questions;
 using ExamBank.Generator.Documents;
 using ExamBank.Generator.Documents.Checking;
 using ExamBank.Generator.Documents.Editions;
@@ -225,6 +227,20 @@ public sealed partial class PaperCheckTests
     {
         // Half the time that its questions take.
         var paper = Theory with { Duration = ExamBank.Domain.Values.Minutes.From(10) };
+        var file = Rendered(paper, LayoutProfile.Default, [Edition.Audit])[0];
+        Assert.That(CodesOf(paper, [file]), Is.Empty);
+        Assert.That(CodesOf(paper, [file with { Bytes = Tampered.Part(file.Bytes, "xl/sharedStrings.xml", xml => Tampered.Once(xml, right, wrong)) }]), Is.EqualTo(new[] { "paper-check.figure" }));
+    }
+
+    [TestCase(">先做用户画像<", ">甲方案<")]
+    [TestCase(">答案的文字<", ">正确选项的文字<")]
+    public void A_hint_that_is_not_the_one_between_the_questions_is_seen(string right, string wrong)
+    {
+        var paper = new PaperBuilder().Section(
+            QuestionType.SingleChoice,
+            new ScoringRule(ScoringMethod.AllOrNothing),
+            new BuiltQuestion(Questions.Single("首问", "甲方案", "先做用户画像", "丙方案") with { Explanation = null }, "C-1"),
+            new BuiltQuestion(Questions.Single("开播前应先做用户画像的是", "甲方案", "乙方案", "丙方案") with { Explanation = null }, "C-2")).Build();
         var file = Rendered(paper, LayoutProfile.Default, [Edition.Audit])[0];
         Assert.That(CodesOf(paper, [file]), Is.Empty);
         Assert.That(CodesOf(paper, [file with { Bytes = Tampered.Part(file.Bytes, "xl/sharedStrings.xml", xml => Tampered.Once(xml, right, wrong)) }]), Is.EqualTo(new[] { "paper-check.figure" }));

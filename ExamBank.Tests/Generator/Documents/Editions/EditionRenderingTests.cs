@@ -19,6 +19,7 @@ public sealed class EditionRenderingTests
     private static PaperModel Paper(string name) => name switch
     {
         "theory" => SeedQuestions.TheoryPaper(),
+        "L2" or "L3" => SeedQuestions.TheoryPaper(name),
         "every-type" => PackageTests.EveryType(),
         _ => StressPaper.Build(),
     };
@@ -40,7 +41,7 @@ public sealed class EditionRenderingTests
 
     [Test]
     public void Every_page_of_an_answer_sheet_is_the_page_that_its_code_names(
-        [Values("theory", "every-type", "stress")] string name, [Values("a4-sheet", "a3", "large-print")] string layout)
+        [Values("theory", "L2", "L3", "every-type", "stress")] string name, [Values("a4-sheet", "a3", "large-print")] string layout)
     {
         var paper = Paper(name);
         var version = paper.Forms[0].Versions[0];
@@ -57,19 +58,21 @@ public sealed class EditionRenderingTests
                 Assert.That(pages[i].Says($"第{i + 1}页共{pages.Count}页"), $"foot of page {i + 1}");
             }
 
-            if (name == "theory") Assert.That(pages, Has.Count.EqualTo(layout == "large-print" ? 2 : 1));
+            if (name is "theory" or "L2" or "L3") Assert.That(pages, Has.Count.EqualTo(layout == "large-print" ? 2 : 1));
         });
     }
 
     [Test]
     public void Every_document_that_goes_with_a_paper_prints_on_numbered_pages_of_A4(
-        [Values("review", "key", "centre-pack", "score-sheet")] string edition, [Values("theory", "every-type", "stress")] string name, [Values("a4", "large-print")] string layout)
+        [Values("review", "key", "centre-pack", "score-sheet")] string edition, [Values("theory", "L2", "L3", "every-type", "stress")] string name, [Values("a4", "large-print")] string layout)
     {
         var paper = Paper(name);
         if (edition == "score-sheet" && !ScoreSheet.IsNeeded(paper)) Assert.Pass("A theory paper has no score sheet.");
-        var pages = RenderedPages.Of($"{edition}-{name}-{layout}", "docx", Write(edition, paper, LayoutCatalogue.Find(layout, "").Value)).Pages;
+        var rendered = RenderedPages.Of($"{edition}-{name}-{layout}", "docx", Write(edition, paper, LayoutCatalogue.Find(layout, "").Value));
+        var pages = rendered.Pages;
         Assert.Multiple(() =>
         {
+            Assert.That(PrintedFonts.MissingGlyphs(rendered), Is.Empty);
             for (var i = 0; i < pages.Count; i++)
             {
                 Assert.That((pages[i].Width, pages[i].Height), Is.EqualTo((595, 842)).Within(1), $"page {i + 1}");
