@@ -23,16 +23,20 @@ internal static class ServeCommand
         var key = new Option<string?>("--key") { Description = terminal.Text("cli.option.key"), HelpName = "FILE" };
         var proxy = new Option<string?>("--proxy") { Description = terminal.Text("cli.option.proxy"), HelpName = "ADDRESS,…" };
         foreach (var option in new Option[] { urls, certificate, key, proxy, shared.Database }) command.Options.Add(option);
+        var openId = new OpenIdOptions(terminal);
+        openId.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var security = ServerSecurity.Read(parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(proxy));
             if (!security.Succeeded) return terminal.Fail(security.Errors);
             var options = ServerOptions.Create(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(shared.Database), security.Value);
             if (!options.Succeeded) return terminal.Fail(options.Errors);
+            var provider = openId.Read(parsed);
+            if (!provider.Succeeded) return terminal.Fail(provider.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, options.Value.DatabasePath, cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await opened.Value.DisposeAsync();
-            await using var app = Server.Build(options.Value);
+            await using var app = Server.Build(options.Value with { OpenId = provider.Value });
             try
             {
                 await app.StartAsync(cancellationToken);
