@@ -35,11 +35,11 @@ internal sealed class GrantTest
 
     private Task<Member> JoinAsync(string name, Roles roles, string? standard = null) => Member.JoinAsync(released.Server, name, roles, standard: standard);
 
-    private async Task<JsonNode> GrantAsync(Member by, string paper, string to, string reason = "复核投诉", int days = 7) => (await by.QueryAsync(
+    private static async Task<JsonNode> GrantAsync(Member by, string paper, string to, string reason = "复核投诉", int days = 7) => (await by.QueryAsync(
         "mutation($input: GrantPaperInput!) { grantPaper(input: $input) { grant { number paperNumber auditor reason grantedBy expiresAt } errors { code path } } }",
         new { input = new { paper, auditor = to, reason, days } }))["data"]!["grantPaper"]!;
 
-    private async Task<JsonNode> RevokeAsync(Member by, string number, string reason = "复核结束") => (await by.QueryAsync(
+    private static async Task<JsonNode> RevokeAsync(Member by, string number, string reason = "复核结束") => (await by.QueryAsync(
         "mutation($input: RevokePaperGrantInput!) { revokePaperGrant(input: $input) { grant { revokedBy revocationReason } errors { code path } } }",
         new { input = new { number, reason } }))["data"]!["revokePaperGrant"]!;
 
@@ -47,7 +47,7 @@ internal sealed class GrantTest
 
     private static Task<JsonObject> ReadAsync(Member member, string paper) => member.QueryAsync($"{{ paperText(paper: \"{paper}\") {Whole} }}");
 
-    private async Task<IReadOnlyList<HttpStatusCode>> DoorsAsync(Member member, string paper)
+    private static async Task<IReadOnlyList<HttpStatusCode>> DoorsAsync(Member member, string paper)
     {
         var statuses = new List<HttpStatusCode>();
         foreach (var door in Doors)
@@ -59,7 +59,7 @@ internal sealed class GrantTest
         return statuses;
     }
 
-    private async Task AssertNothingIsReadAsync(Member member, string paper)
+    private static async Task AssertNothingIsReadAsync(Member member, string paper)
     {
         var answer = (await ReadAsync(member, paper)).ToJsonString();
         Assert.That(answer, Does.Contain("grant.needed").And.Not.Contain("题？"), member.Name);
