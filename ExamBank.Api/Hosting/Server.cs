@@ -57,6 +57,8 @@ internal static class Server
         app.Use(SafeHeaders.AddAsync);
         app.UseRouting();
         app.UseAccess();
+        // Said here, for otherwise it is put before everything: what an identity provider sends comes through the gate like all else.
+        app.UseAuthentication();
         app.MapGet("/health", () => Results.Text("healthy"));
         app.MapAccountPages();
         app.MapPapers();

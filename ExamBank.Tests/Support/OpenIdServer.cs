@@ -24,7 +24,9 @@ internal sealed class OpenIdServer : IAsyncDisposable
     private readonly RSA key = RSA.Create(2048);
     private readonly ConcurrentDictionary<string, IQueryCollection> codes = new(StringComparer.Ordinal);
 
-    private OpenIdServer(WebApplication app) => this.app = app;
+    private readonly string host;
+
+    private OpenIdServer(WebApplication app, string host) => (this.app, this.host) = (app, host);
 
     /// <summary>Who signs in.</summary>
     public string Subject { get; set; } = "u-1";
@@ -39,14 +41,15 @@ internal sealed class OpenIdServer : IAsyncDisposable
     public ConcurrentBag<string> Tokens { get; } = [];
 
     /// <summary>Its address, which is the issuer too.</summary>
-    public string Issuer => app.Urls.Single();
+    public string Issuer => app.Urls.Single().Replace("127.0.0.1", host, StringComparison.Ordinal);
 
-    public static async Task<OpenIdServer> StartAsync()
+    /// <summary>Starts it; to a browser <c>localhost</c> is another site than <c>127.0.0.1</c>.</summary>
+    public static async Task<OpenIdServer> StartAsync(string host = "127.0.0.1")
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
-        var server = new OpenIdServer(builder.Build());
+        var server = new OpenIdServer(builder.Build(), host);
         server.app.UseRouting();
         server.app.MapGet("/.well-known/openid-configuration", server.Discovery);
         server.app.MapGet("/keys", server.Keys);

@@ -1,5 +1,7 @@
+using ExamBank.Api.Features.Access.Pages;
 using ExamBank.Api.Hosting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -16,8 +18,6 @@ internal static class OpenIdSessions
 
     /// <summary>Where the provider sends people back to.</summary>
     public const string Callback = "/account/openid/callback";
-
-    private static readonly object SignedIn = new();
 
     /// <summary>Adds it.</summary>
     public static void AddOpenId(this AuthenticationBuilder authentication, OpenIdProvider provider) => authentication.AddOpenIdConnect(Scheme, openId =>
@@ -45,21 +45,21 @@ internal static class OpenIdSessions
             cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }
 
+        openId.Events.OnMessageReceived = NotTooOftenAsync;
         openId.Events.OnTicketReceived = SignInAsync;
         openId.Events.OnRemoteFailure = failed =>
         {
             failed.HandleResponse();
-            return Task.CompletedTask;
+            return OpenIdPages.Refused(failed.HttpContext).ExecuteAsync(failed.HttpContext);
         };
     });
 
-    /// <summary>Takes the answer of the provider that a request brings; false when nobody is signed in by it, for whatever reason.</summary>
-    public static async Task<bool> TakeAnswerAsync(HttpContext http)
+    private static async Task NotTooOftenAsync(MessageReceivedContext received)
     {
-        var handlers = http.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
-        return await handlers.GetHandlerAsync(http, Scheme) is IAuthenticationRequestHandler handler
-            && await handler.HandleRequestAsync()
-            && http.Items.ContainsKey(SignedIn);
+        var http = received.HttpContext;
+        if (http.RequestServices.GetRequiredService<AccessThrottle>().Try(http.Connection.RemoteIpAddress, null) is not { } wait) return;
+        received.HandleResponse();
+        await OpenIdPages.TooMany(http, wait).ExecuteAsync(http);
     }
 
     /// <summary>Who has come back from the provider is signed in as the account that they are linked to, or not at all.</summary>
@@ -68,6 +68,7 @@ internal static class OpenIdSessions
         received.HandleResponse();
         var http = received.HttpContext;
         var who = received.Principal?.FindFirst("sub");
-        if (who is not null && await http.RequestServices.GetRequiredService<SignIn>().ByIdentityAsync(who.Issuer, who.Value, http.RequestAborted)) http.Items[SignedIn] = true;
+        var signedIn = who is not null && await http.RequestServices.GetRequiredService<SignIn>().ByIdentityAsync(who.Issuer, who.Value, http.RequestAborted);
+        await (signedIn ? OpenIdPages.SignedIn(http) : OpenIdPages.Refused(http)).ExecuteAsync(http);
     }
 }

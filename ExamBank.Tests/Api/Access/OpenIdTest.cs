@@ -70,6 +70,26 @@ internal sealed class OpenIdTest
         Assert.That(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["data"], Is.Not.Null);
     }
 
+    /// <summary>The session's cookie is for our own pages only, so a redirect from the provider would lead to the sign-in page again.</summary>
+    [Test]
+    [Long]
+    public async Task A_real_browser_comes_back_from_another_site_and_is_signed_in()
+    {
+        var chromium = OptionalTool.Find("chromium");
+        using var folder = new TemporaryFolder();
+        await using var elsewhere = await OpenIdServer.StartAsync("localhost");
+        var known = OpenIdProvider.Read(elsewhere.Issuer, OpenIdServer.ClientId, null, OpenIdServer.ClientSecret).Value;
+        await using var here = await RunningServer.StartAsync(database => ServerOptions.Create("http://127.0.0.1:0", database).Value with { OpenId = known });
+        var accounts = here.Services.GetRequiredService<ManageAccounts>();
+        await accounts.CreateAsync("wang-of-elsewhere", new RightsRequest(Roles.Author, [], null), Actor.LocalOperator("test"), CancellationToken.None);
+        await accounts.LinkAsync("wang-of-elsewhere", elsewhere.Issuer, "u-1", Actor.LocalOperator("test"), CancellationToken.None);
+
+        var page = OptionalTool.Run(
+            chromium, "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.PathOf("profile")}", "--virtual-time-budget=20000", "--dump-dom", new Uri(here.Client.BaseAddress!, Way).ToString());
+
+        Assert.That(page, Does.Contain("wang-of-elsewhere").And.Contain("/account/sign-out"));
+    }
+
     [Test]
     public async Task Nobody_is_made_an_account_and_who_is_not_linked_is_answered_like_who_is_disabled()
     {

@@ -25,25 +25,23 @@ internal static partial class OpenIdPages
                 return Refused(http);
             }
         });
-        pages.MapGet("/openid/callback", async (HttpContext http, ServerOptions server, AccessThrottle throttle) =>
-        {
-            if (server.OpenId is null) return Results.NotFound();
-            if (throttle.Try(http.Connection.RemoteIpAddress, null) is { } wait)
-            {
-                http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-                var layout = http.RequestServices.GetRequiredService<PageLayout>();
-                return layout.Page("refused", layout.Told([AccessErrors.TooMany(wait)]), StatusCodes.Status429TooManyRequests);
-            }
+        // Where there is a provider, its handler answers before it comes to this, by one of the pages below.
+        pages.MapGet("/openid/callback", () => Results.NotFound());
+    }
 
-            return await OpenIdSessions.TakeAnswerAsync(http) ? SignedIn(http) : Refused(http);
-        });
+    /// <summary>Too many answers, whoever's.</summary>
+    public static IResult TooMany(HttpContext http, int wait)
+    {
+        http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        var layout = http.RequestServices.GetRequiredService<PageLayout>();
+        return layout.Page("refused", layout.Told([AccessErrors.TooMany(wait)]), StatusCodes.Status429TooManyRequests);
     }
 
     /// <summary>
     /// Signed in. It is a page of ours that goes on to the account, not a redirect: what a redirect from another site leads to is not sent the
     /// session's cookie, which is for our own pages alone.
     /// </summary>
-    private static IResult SignedIn(HttpContext http)
+    public static IResult SignedIn(HttpContext http)
     {
         http.Response.Headers.Append("Refresh", "0; url=/account");
         var layout = http.RequestServices.GetRequiredService<PageLayout>();
@@ -51,7 +49,7 @@ internal static partial class OpenIdPages
     }
 
     /// <summary>Not signed in; whether it was the provider, the way, or that nobody is linked is not said.</summary>
-    private static IResult Refused(HttpContext http)
+    public static IResult Refused(HttpContext http)
     {
         var layout = http.RequestServices.GetRequiredService<PageLayout>();
         return layout.Page("sign-in", Html.Of($"{layout.Told([AccessErrors.OpenIdFailed()])}<p><a href=\"/account/sign-in\">{layout.Word("sign-in")}</a></p>"), StatusCodes.Status400BadRequest);
