@@ -20,6 +20,9 @@ internal static class AccountCommand
         Rights(terminal, shared),
         Change(terminal, shared, "disable", (accounts, name, actor, cancellationToken) => accounts.DisableAsync(name, actor, cancellationToken)),
         Change(terminal, shared, "enable", (accounts, name, actor, cancellationToken) => accounts.EnableAsync(name, actor, cancellationToken)),
+        Change(terminal, shared, "unlock", (accounts, name, actor, cancellationToken) => accounts.UnlockAsync(name, actor, cancellationToken)),
+        Link(terminal, shared),
+        Change(terminal, shared, "unlink", (accounts, name, actor, cancellationToken) => accounts.UnlinkAsync(name, actor, cancellationToken)),
     };
 
     private static Command Make(Terminal terminal, SharedOptions shared)
@@ -91,6 +94,19 @@ internal static class AccountCommand
             if (!request.Succeeded) return terminal.Fail(request.Errors);
             return Told(terminal, await accounts.ChangeRightsAsync(parsed.GetRequiredValue(name), request.Value, Actor.LocalOperator("cli"), cancellationToken), "roles");
         }, cancellationToken));
+        return command;
+    }
+
+    private static Command Link(Terminal terminal, SharedOptions shared)
+    {
+        var name = Name(terminal);
+        var issuer = new Option<string>("--issuer") { Description = terminal.Text("cli.option.identity-issuer"), HelpName = "URL", Required = true };
+        var subject = new Option<string>("--subject") { Description = terminal.Text("cli.option.identity-subject"), HelpName = "SUB", Required = true };
+        var command = new Command("link", terminal.Text("cli.account.link-identity")) { name, issuer, subject, shared.Database };
+        command.SetAction((parsed, cancellationToken) => WithAsync(terminal, shared, parsed, async accounts => Told(
+            terminal,
+            await accounts.LinkAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(issuer), parsed.GetRequiredValue(subject), Actor.LocalOperator("cli"), cancellationToken),
+            "link-identity"), cancellationToken));
         return command;
     }
 

@@ -29,6 +29,8 @@ internal static class ServeCommand
         var jsonLog = new Option<bool>("--json-log") { Description = terminal.Text("cli.option.json-log") };
         foreach (var option in new Option[] { urls, certificate, key, proxy, shared.Database, documents, persistedOnly, noIntrospection, telemetry, jsonLog })
             command.Options.Add(option);
+        var openId = new OpenIdOptions(terminal);
+        openId.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var security = ServerSecurity.Read(parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(proxy));
@@ -38,10 +40,12 @@ internal static class ServeCommand
             options = options.Value.With(
                 parsed.GetValue(documents), parsed.GetValue(persistedOnly), !parsed.GetValue(noIntrospection), parsed.GetValue(telemetry), parsed.GetValue(jsonLog));
             if (!options.Succeeded) return terminal.Fail(options.Errors);
+            var provider = openId.Read(parsed);
+            if (!provider.Succeeded) return terminal.Fail(provider.Errors);
             var opened = await SharedOptions.OpenAsync(terminal, options.Value.DatabasePath, cancellationToken);
             if (!opened.Succeeded) return terminal.Fail(opened.Errors);
             await opened.Value.DisposeAsync();
-            await using var app = Server.Build(options.Value);
+            await using var app = Server.Build(options.Value with { OpenId = provider.Value });
             try
             {
                 await app.StartAsync(cancellationToken);

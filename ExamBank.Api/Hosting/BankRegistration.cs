@@ -3,6 +3,7 @@ using ExamBank.Api.Features.Audit;
 using ExamBank.Api.Features.Blueprints;
 using ExamBank.Api.Features.Coverage;
 using ExamBank.Api.Features.Drafts;
+using ExamBank.Api.Features.Grants;
 using ExamBank.Api.Features.Keys;
 using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Papers;
@@ -69,6 +70,8 @@ internal static class BankRegistration
         services.AddSingleton<ManageAccounts>();
         services.AddSingleton<ManageCentres>();
         services.AddSingleton<ManageTokens>();
+        services.AddSingleton<ManageGrants>();
+        services.AddSingleton<ReadPaperText>();
         services.AddSingleton<WriteBlueprints>();
         services.AddSingleton<DraftPapers>();
         services.AddSingleton<JointSteps>();

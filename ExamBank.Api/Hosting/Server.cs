@@ -64,6 +64,8 @@ internal static class Server
         app.UseRouting();
         app.UseExplorer();
         app.UseAccess();
+        // Said here, for otherwise it is put before everything: what an identity provider sends comes through the gate like all else.
+        app.UseAuthentication();
         Health.Map(app);
         app.MapAccountPages();
         app.MapPapers();

@@ -23,6 +23,9 @@ internal sealed record ServerOptions
     /// <summary>Certificate and proxies.</summary>
     public ServerSecurity Security { get; }
 
+    /// <summary>The OpenID Connect provider that people may sign in by; null for none.</summary>
+    public OpenIdProvider? OpenId { get; init; }
+
     /// <summary>Whether only this machine reaches it, by plain HTTP: then a bank without accounts is served to its operator.</summary>
     public bool IsPlainLoopback => Security.IsNone;
 

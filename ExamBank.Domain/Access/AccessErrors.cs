@@ -68,6 +68,28 @@ public static class AccessErrors
     /// <summary>The last administrator would be gone.</summary>
     public static BankError LastAdministrator(string path, string name) => BankError.Of("access.last-administrator", path, ("name", name));
 
+    /// <summary>Somebody else changed the account in the meantime.</summary>
+    public static BankError Conflict(string path, string name, int expected, int actual) =>
+        BankError.Of("account.conflict", path, ("name", name), ("expected", expected), ("actual", actual));
+
+    /// <summary>The account is not locked.</summary>
+    public static BankError NotLocked(string path, string name) => BankError.Of("access.not-locked", path, ("name", name));
+
+    /// <summary>No address of an OpenID Connect provider.</summary>
+    public static BankError Issuer(string path, string issuer) => BankError.Of("access.issuer", path, ("issuer", issuer));
+
+    /// <summary>Nobody that a provider could name.</summary>
+    public static BankError Subject(string path, int longest) => BankError.Of("access.subject", path, ("longest", longest));
+
+    /// <summary>Another account is that one at the provider.</summary>
+    public static BankError SubjectTaken(string path, string name) => BankError.Of("access.subject-taken", path, ("name", name));
+
+    /// <summary>The account is nobody at a provider.</summary>
+    public static BankError NotLinked(string path, string name) => BankError.Of("access.not-linked", path, ("name", name));
+
+    /// <summary>Signing in by the provider did not succeed; whether an account exists is not said.</summary>
+    public static BankError OpenIdFailed() => BankError.Of("access.openid-failed", "");
+
     /// <summary>Too many requests.</summary>
     public static BankError TooMany(int seconds) => BankError.Of("access.too-many", "", ("seconds", seconds));
 

@@ -39,3 +39,13 @@ public readonly record struct SignInLinkId(Guid Value) : ITypedId<SignInLinkId>
     /// <inheritdoc/>
     public int CompareTo(SignInLinkId other) => Value.CompareTo(other.Value);
 }
+
+/// <summary>Id of a grant to read a paper.</summary>
+public readonly record struct PaperGrantId(Guid Value) : ITypedId<PaperGrantId>
+{
+    /// <inheritdoc/>
+    public static PaperGrantId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public int CompareTo(PaperGrantId other) => Value.CompareTo(other.Value);
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
@@ -41,7 +42,10 @@ public sealed class Account : EventSource
     /// <summary>Changes with whatever ends all sessions: password, roles, disabling.</summary>
     public string SecurityStamp { get; private set; } = "";
 
-    /// <summary>Who this is at the OpenID Connect provider (its <c>sub</c>); null when nobody there.</summary>
+    /// <summary>The OpenID Connect provider that knows its holder (its <c>iss</c>); null when none does.</summary>
+    public string? Issuer { get; private set; }
+
+    /// <summary>Who this is at that provider (its <c>sub</c>); null when nobody there.</summary>
     public string? Subject { get; private set; }
 
     /// <summary>Wrong passwords since the last right one.</summary>
@@ -55,6 +59,9 @@ public sealed class Account : EventSource
 
     /// <summary>When it was made, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>1, 2, 3, …: grows with every change that an administrator makes, so that of two at once the second is told.</summary>
+    public int Version { get; private set; } = 1;
 
     /// <summary>A new account, which has no password until its holder chooses one.</summary>
     public static Result<Account> Create(string name, AccountRights rights, Actor actor, DateTimeOffset at)
@@ -80,6 +87,7 @@ public sealed class Account : EventSource
         ArgumentNullException.ThrowIfNull(rights);
         if (rights.Problem() is { } problem) return problem;
         Take(rights);
+        Version++;
         Record("account.rights-changed", Told, actor, at, before, rights.Facts());
         return this;
     }
@@ -91,7 +99,8 @@ public sealed class Account : EventSource
         IsDisabled = true;
         EndSessions();
         EndLinks(at);
-        Record("account.disabled", Told, actor, at, null, null);
+        Version++;
+        Record("account.disabled", Told, actor, at, State(disabled: false), State(disabled: true));
         return this;
     }
 
@@ -100,7 +109,8 @@ public sealed class Account : EventSource
     {
         if (!IsDisabled) return AccessErrors.NotDisabled("name", Name);
         IsDisabled = false;
-        Record("account.enabled", Told, actor, at, null, null);
+        Version++;
+        Record("account.enabled", Told, actor, at, State(disabled: true), State(disabled: false));
         return this;
     }
 
@@ -116,9 +126,36 @@ public sealed class Account : EventSource
         EndSessions();
         var link = new SignInLink(Id, secret, at);
         links.Add(link);
+        Version++;
         Record("account.reset", Told, actor, at, null, null);
         return link;
     }
+
+    /// <summary>Forgets wrong passwords, and lets it sign in again that was locked for them.</summary>
+    public Result<Account> Unlock(Actor actor, DateTimeOffset at)
+    {
+        if (LockedUntil is not { } until || until <= at) return AccessErrors.NotLocked("name", Name);
+        (FailedSignIns, LockedUntil) = (0, null);
+        Version++;
+        Record("account.unlocked", Told, actor, at, new JsonObject { ["lockedUntil"] = until.ToString("O", CultureInfo.InvariantCulture) }, new JsonObject { ["lockedUntil"] = null });
+        return this;
+    }
+
+    /// <summary>Says who this is at an OpenID Connect provider: whoever signs in there as that one signs in here as this account.</summary>
+    /// <param name="issuer">The provider's address, as it names itself (<c>iss</c>).</param>
+    /// <param name="subject">Who it is there (<c>sub</c>); it is compared letter by letter.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="at">When, in UTC.</param>
+    public Result<Account> Link(string issuer, string subject, Actor actor, DateTimeOffset at)
+    {
+        if (!AccessNames.IsIssuer(issuer)) return AccessErrors.Issuer("issuer", issuer);
+        if (!AccessNames.IsSubject(subject)) return AccessErrors.Subject("subject", AccessNames.LongestSubject);
+        return Identify(issuer, subject, "account.linked", actor, at);
+    }
+
+    /// <summary>Takes back <see cref="Link"/>; who is signed in has to sign in again.</summary>
+    public Result<Account> Unlink(Actor actor, DateTimeOffset at) =>
+        Subject is null ? AccessErrors.NotLinked("name", Name) : Identify(null, null, "account.unlinked", actor, at);
 
     /// <summary>Takes the password that the holder of a link has chosen; the link ends with it. The links must be loaded.</summary>
     /// <param name="secret">The secret in the link.</param>
@@ -163,6 +200,20 @@ public sealed class Account : EventSource
     }
 
     private string Told => $"account:{Name}";
+
+    private Account Identify(string? issuer, string? subject, string verb, Actor actor, DateTimeOffset at)
+    {
+        var before = Identity();
+        (Issuer, Subject) = (issuer, subject);
+        EndSessions();
+        Version++;
+        Record(verb, Told, actor, at, before, Identity());
+        return this;
+    }
+
+    private JsonObject Identity() => new() { ["issuer"] = Issuer, ["subject"] = Subject };
+
+    private static JsonObject State(bool disabled) => new() { ["disabled"] = disabled };
 
     private void Take(AccountRights rights)
     {

@@ -39,6 +39,12 @@ public sealed record Rights(string? Account, Roles Roles, TokenScopes Scopes, IR
     /// </summary>
     public bool SeesAudit => IsOperator || (Has(Roles.Auditor | Roles.Administrator) && Standards is null);
 
+    /// <summary>
+    /// Whether accounts, tokens and centres are kept: all of them or none, so an administrator who is limited to some standards does not, who
+    /// could otherwise give somebody more than they have themselves.
+    /// </summary>
+    public bool KeepsAccounts => IsOperator || (Has(Roles.Administrator) && Standards is null);
+
     /// <summary>Whether at least one of these roles is held.</summary>
     public bool Has(Roles any) => (Roles & any) != Roles.None;
 }

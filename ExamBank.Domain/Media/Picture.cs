@@ -9,6 +9,11 @@ namespace ExamBank.Domain.Media;
 /// <summary>A picture (图片) that questions show, stored once by the hash of its bytes. It never changes: another picture has another hash.</summary>
 public sealed class Picture : EventSource
 {
+    /// <summary>The event of somebody who brings a picture that the bank has.</summary>
+    public const string BroughtVerb = "picture.brought";
+
+    internal const string SubjectPrefix = "picture:";
+
     private const int LongestName = 80;
 
     private Picture()
@@ -58,7 +63,7 @@ public sealed class Picture : EventSource
             Bytes = file.Bytes.ToArray(),
             AddedAt = at,
         };
-        picture.Record("picture.added", $"picture:{picture.Sha256}", actor, at, null, new JsonObject
+        picture.Record("picture.added", Subject(picture.Sha256), actor, at, null, new JsonObject
         {
             ["name"] = picture.Name,
             ["mediaType"] = picture.MediaType,
@@ -67,6 +72,9 @@ public sealed class Picture : EventSource
         });
         return picture;
     }
+
+    /// <summary>How events name a picture.</summary>
+    public static string Subject(string sha256) => SubjectPrefix + sha256;
 
     /// <summary>The hash that a picture is stored by.</summary>
     public static string HashOf(PictureFile file)

@@ -42,6 +42,16 @@ public static class ReleaseNumber
     public static bool TryParse(string? text, out int number) => LetteredNumber.TryParse('R', text, out number);
 }
 
+/// <summary>The number of a grant to read a paper as people see it: <c>G-000002</c>.</summary>
+public static class GrantNumber
+{
+    /// <summary>Writes the number.</summary>
+    public static string Format(int number) => LetteredNumber.Format('G', number);
+
+    /// <summary>Reads <c>G-000002</c>; false when the text is not of that form.</summary>
+    public static bool TryParse(string? text, out int number) => LetteredNumber.TryParse('G', text, out number);
+}
+
 /// <summary>Numbers with a letter that tells of what.</summary>
 internal static class LetteredNumber
 {

@@ -116,6 +116,9 @@ public sealed class BankContext(DbContextOptions<BankContext> options) : DbConte
     /// <summary>Tokens of all accounts.</summary>
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
+    /// <summary>Grants by which auditors read papers.</summary>
+    public DbSet<PaperGrant> PaperGrants => Set<PaperGrant>();
+
     /// <summary>The audit log.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 

@@ -103,8 +103,24 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
         }
     }
 
-    /// <summary>Pictures, which belong to no standard and are reached by the texts that show them.</summary>
+    /// <summary>Pictures, reached by the texts that show them; who asks for one by its hash gets it from <see cref="ShownPictures"/>.</summary>
     public IQueryable<Picture> Pictures => Seen(bank.Pictures.AsNoTracking(), rights.ReadsTexts);
+
+    /// <summary>
+    /// Pictures of the texts that are read. A picture belongs to no standard by itself: an account that some texts are hidden from sees those
+    /// that the others show, and those that it has brought itself.
+    /// </summary>
+    public IQueryable<Picture> ShownPictures
+    {
+        get
+        {
+            if (SeesEveryQuestion) return Pictures;
+            var account = rights.Account;
+            return Pictures.Where(p => Revisions.Any(r => r.ContentText.Contains(p.Sha256))
+                || StimulusRevisions.Any(t => t.Content.Contains(p.Sha256))
+                || bank.AuditEvents.Any(e => e.ActorKind == ActorKind.Account && e.ActorName == account && e.Subject == Picture.SubjectPrefix + p.Sha256));
+        }
+    }
 
     /// <summary>Texts of the own standards' stimuli; without <see cref="Rights.SeesDrafts"/> those that a visible revision hangs on.</summary>
     public IQueryable<StimulusRevision> StimulusRevisions
@@ -156,6 +172,55 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
                 || locking.Any(d => d.PaperNumber == p.Number));
         }
     }
+
+    /// <summary>
+    /// Papers whose text and key are read: a paper setter's own; an auditor's those that an administrator has granted, as long as the grant
+    /// holds. Centres read theirs by their releases.
+    /// </summary>
+    public IQueryable<Paper> ReadPapers
+    {
+        get
+        {
+            if (!rights.Has(Roles.Auditor)) return Seen(Papers, rights.IsOperator || rights.Has(Roles.PaperSetter));
+            var (account, at) = (rights.Account, now);
+            return Papers.Where(p => bank.PaperGrants.Any(g =>
+                g.PaperId == p.Id && g.RevokedAt == null && g.ExpiresAt > at && bank.Accounts.Any(a => a.Id == g.AccountId && a.Name == account)));
+        }
+    }
+
+    /// <summary>Papers of the own standards that an administrator may grant, who sees nothing of them but their numbers.</summary>
+    public IQueryable<Paper> PapersToGrant
+    {
+        get
+        {
+            var papers = Seen(bank.Papers.AsNoTracking(), rights.IsOperator || rights.Has(Roles.Administrator));
+            return rights.Standards is { } own ? papers.Where(p => own.Contains(p.StandardId)) : papers;
+        }
+    }
+
+    /// <summary>Grants: to an administrator those on papers of the own standards, to an auditor their own.</summary>
+    public IQueryable<PaperGrant> PaperGrants
+    {
+        get
+        {
+            var grants = bank.PaperGrants.AsNoTracking();
+            if (rights.IsOperator || rights.Has(Roles.Administrator)) return grants.Where(g => PapersToGrant.Any(p => p.Id == g.PaperId));
+            var account = rights.Account;
+            return Seen(grants, rights.Has(Roles.Auditor)).Where(g => bank.Accounts.Any(a => a.Id == g.AccountId && a.Name == account));
+        }
+    }
+
+    /// <summary>The names of accounts that grants are told by; which grants are seen is decided there.</summary>
+    public IQueryable<Account> AccountsOfGrants => bank.Accounts.AsNoTracking();
+
+    /// <summary>Accounts, for who keeps them.</summary>
+    public IQueryable<Account> Accounts => Seen(bank.Accounts.AsNoTracking(), rights.KeepsAccounts);
+
+    /// <summary>Tokens of all accounts, for who keeps them.</summary>
+    public IQueryable<AccessToken> AccessTokens => Seen(bank.AccessTokens.AsNoTracking(), rights.KeepsAccounts);
+
+    /// <summary>Centres, for who keeps them.</summary>
+    public IQueryable<Centre> Centres => Seen(bank.Centres.AsNoTracking(), rights.KeepsAccounts);
 
     /// <summary>Draft papers of the own standards, seen as papers are by paper setters; by nobody else.</summary>
     public IQueryable<DraftPaper> DraftPapers

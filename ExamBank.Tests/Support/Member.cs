@@ -7,9 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExamBank.Tests.Support;
 
-/// <summary>Somebody with an account, who uses the server by a token.</summary>
-internal sealed class Member(RunningServer server, string name, string? token)
+/// <summary>Somebody with an account, who uses the server by a token, or in person by a browser that is signed in.</summary>
+internal sealed class Member(RunningServer server, string name, string? token, Browser? browser = null)
 {
+    private const string Password = "a password of a member 1";
+
     public string Name => name;
 
     /// <summary>Makes an account with these rights, and a token of it for <paramref name="scopes"/>.</summary>
@@ -21,6 +23,16 @@ internal sealed class Member(RunningServer server, string name, string? token)
         var created = await server.Services.GetRequiredService<ManageAccounts>().CreateAsync(name, rights, operates, CancellationToken.None);
         _ = created.Value;
         return new Member(server, name, await TokenAsync(server, name, scopes));
+    }
+
+    /// <summary>Makes an account with these rights, whose holder chooses a password in <paramref name="browser"/> and stays signed in there.</summary>
+    public static async Task<Member> SignInAsync(RunningServer server, Browser browser, string name, Roles roles, string? standard = null)
+    {
+        var rights = new RightsRequest(roles, standard is null ? [] : [standard], null);
+        var made = await server.Services.GetRequiredService<ManageAccounts>().CreateWithLinkAsync(name, rights, Actor.LocalOperator("test"), CancellationToken.None);
+        var page = await browser.SendAsync(await browser.OpenAsync(ManageAccounts.LinkTo("", made.Value.Secret)), "/account/link", ("password", Password), ("again", Password));
+        if (page.Path != "/account") throw new InvalidOperationException(page.Text);
+        return new Member(server, name, token: null, browser);
     }
 
     /// <summary>Another token of an account.</summary>
@@ -72,10 +84,11 @@ internal sealed class Member(RunningServer server, string name, string? token)
         return ServerEvents.OpenAsync(server, request);
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    /// <summary>Sends a request in this member's name.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
-        return server.Client.SendAsync(request);
+        return (browser?.Client ?? server.Client).SendAsync(request);
     }
 }

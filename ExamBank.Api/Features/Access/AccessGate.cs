@@ -61,7 +61,9 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
         }
 
         if (rule?.Allows(current.Rights) != true) return (StatusCodes.Status403Forbidden, AccessErrors.Denied(http.Request.Path));
-        return await MissingAsync(http, rule) is { } missing ? (StatusCodes.Status404NotFound, missing) : null;
+        return await MissingAsync(http, rule) is { } missing
+            ? (missing.Code == "grant.needed" ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, missing)
+            : null;
     }
 
     private async Task<bool> IsOperatorAsync(HttpContext http) => server.IsPlainLoopback && !await accounts.AnyAsync(http.RequestAborted);

@@ -50,12 +50,17 @@ internal static class AccessPolicy
         ["Query.usage"] = Read(Auditor).Naming(NamedKind.Question, "question"),
         ["Query.auditLog"] = Read(Auditor | Administrator),
         ["Query.auditVerification"] = Read(Auditor | Administrator),
+        // Accounts are there for administrators of all standards alone, see BankView.
+        ["Query.accounts"] = Read(Administrator),
+        ["Query.centres"] = Read(Administrator),
         ["Query.blueprints"] = Read(Staff),
         ["Query.checkBlueprint"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "blueprint"),
         ["Query.checkForm"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
         ["Query.swapCandidates"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
         ["Query.papers"] = Read(PaperSetter | Auditor | Roles.Centre),
         ["Query.paper"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["Query.paperText"] = Read(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "paper"),
+        ["Query.paperGrants"] = Read(Auditor | Administrator),
         ["Query.draftPapers"] = Read(PaperSetter),
         ["Query.draftPaper"] = Read(PaperSetter),
         ["Query.compareForms"] = Read(PaperSetter | Auditor).Naming(NamedKind.PaperOrDraft, "number").Naming(NamedKind.PaperOrDraft, "other"),
@@ -102,6 +107,8 @@ internal static class AccessPolicy
         ["Mutation.openSpare"] = Change(Roles.Centre).Naming(NamedKind.Release, "input.release"),
         ["Mutation.confirmStep"] = Change(PaperSetter | Roles.Centre),
         ["Mutation.cancelStep"] = Change(PaperSetter | Roles.Centre),
+        ["Mutation.grantPaper"] = Change(Administrator).Naming(NamedKind.PaperToGrant, "input.paper"),
+        ["Mutation.revokePaperGrant"] = Change(Administrator).Naming(NamedKind.Grant, "input.number"),
         ["Mutation.withdrawRelease"] = Change(PaperSetter).Naming(NamedKind.Release, "input.number"),
 
         // What can be listened to. Every change of a question is told, also one of a draft. Asked again at each event.
@@ -109,6 +116,18 @@ internal static class AccessPolicy
         ["Subscription.assemblyProgress"] = Read(PaperSetter),
         ["QuestionChange"] = Read(DraftsToo),
         ["AssemblyStep"] = Read(PaperSetter),
+
+        // Accounts. What gives somebody more than they had, or a link to sign in by, is done in person: a token never makes another way in.
+        ["Mutation.createAccount"] = InPerson(Administrator),
+        ["Mutation.changeAccountRights"] = InPerson(Administrator).Naming(NamedKind.Account, "input.name"),
+        ["Mutation.enableAccount"] = InPerson(Administrator).Naming(NamedKind.Account, "input.name"),
+        ["Mutation.disableAccount"] = Change(Administrator).Naming(NamedKind.Account, "input.name"),
+        ["Mutation.unlockAccount"] = Change(Administrator).Naming(NamedKind.Account, "input.name"),
+        ["Mutation.resetAccount"] = InPerson(Administrator).Naming(NamedKind.Account, "input.name"),
+        ["Mutation.linkAccount"] = InPerson(Administrator).Naming(NamedKind.Account, "input.name"),
+        ["Mutation.unlinkAccount"] = InPerson(Administrator).Naming(NamedKind.Account, "input.name"),
+        ["Mutation.revokeToken"] = Change(Administrator).Naming(NamedKind.Token, "input.number"),
+        ["Mutation.createCentre"] = Change(Administrator),
 
         // Published standards.
         ["Standard"] = Read(Everybody),
@@ -258,6 +277,14 @@ internal static class AccessPolicy
         ["RuleValue"] = Read(PaperSetter | Auditor),
         ["ObjectiveValue"] = Read(PaperSetter | Auditor),
 
+        // What stands in a paper: its setters read it, auditors while an administrator's grant holds. It leads nowhere else.
+        ["PaperText"] = Read(PaperSetter | Auditor),
+        ["VersionText"] = Read(PaperSetter | Auditor),
+        ["QuestionText"] = Read(PaperSetter | Auditor),
+        ["PartText"] = Read(PaperSetter | Auditor),
+        ["PaperGrant"] = Read(Auditor | Administrator),
+        ["PaperGrantPayload"] = Told,
+
         // Drafts are their setters'; what a later key says is a key.
         ["DraftPaper"] = Read(PaperSetter),
         ["DraftPaperConnection"] = Read(PaperSetter),
@@ -281,6 +308,14 @@ internal static class AccessPolicy
         ["JointStep"] = Read(PaperSetter | Roles.Centre),
         ["JointStepConnection"] = Read(PaperSetter | Roles.Centre),
         ["JointStepEdge"] = Read(PaperSetter | Roles.Centre),
+
+        // Accounts and what hangs on them: no secret stands in any of it.
+        ["Account"] = Read(Administrator),
+        ["AccountToken"] = Read(Administrator),
+        ["Centre"] = Read(Administrator),
+        ["AccountPayload"] = Told,
+        ["TokenPayload"] = Told,
+        ["CentrePayload"] = Told,
 
         // What became of a change, and what all lists and errors share. What stands inside has its own rule.
         ["QuestionPayload"] = Told,
@@ -331,11 +366,26 @@ internal static class AccessPolicy
         ["/account/password"] = ByHand,
         ["/account/tokens"] = ByHand,
         ["/account/tokens/{number}/revoke"] = ByHand,
+        ["/account/openid"] = Anybody,
+        ["/account/openid/callback"] = Anybody,
 
-        // Files of papers.
-        ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
-        ["/papers/{number}/print.zip"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
-        ["/papers/{number}/key.xlsx"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
+        // Pages of administrators.
+        ["/account/accounts"] = InPerson(Administrator),
+        ["/account/accounts/{name}"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/rights"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/disable"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/enable"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/unlock"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/reset"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/link"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/unlink"] = InPerson(Administrator).Naming(NamedKind.Account, "name"),
+        ["/account/accounts/{name}/tokens/{number}/revoke"] = InPerson(Administrator).Naming(NamedKind.Account, "name").Naming(NamedKind.Token, "number"),
+        ["/account/centres"] = InPerson(Administrator),
+
+        // Files of papers, for whoever reads the paper itself: an auditor by a grant.
+        ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "number"),
+        ["/papers/{number}/print.zip"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "number"),
+        ["/papers/{number}/key.xlsx"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "number"),
         ["/coverage.svg"] = Fetch(DraftsToo).Naming(NamedKind.Standard, "standard"),
         ["/coverage.csv"] = Fetch(Auditor).Naming(NamedKind.Standard, "standard"),
         ["/coverage.xlsx"] = Fetch(Auditor).Naming(NamedKind.Standard, "standard"),
@@ -347,7 +397,7 @@ internal static class AccessPolicy
         ["/questions/{question}/usage.xlsx"] = Fetch(Auditor).Naming(NamedKind.Question, "question"),
         ["/audit.csv"] = Fetch(Auditor | Administrator),
         ["/audit.xlsx"] = Fetch(Auditor | Administrator),
-        ["/papers/{number}/marking.zip"] = Fetch(PaperSetter).Naming(NamedKind.Paper, "number"),
+        ["/papers/{number}/marking.zip"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "number"),
 
         // What a centre may fetch, and when, is decided by the release, in the transaction that records it.
         ["/papers/{number}/releases/{release}/print.zip"] = Fetch(Roles.Centre),
@@ -363,6 +413,9 @@ internal static class AccessPolicy
 
     /// <summary>Whoever has an account and has signed in with it.</summary>
     private static AccessRule ByHand => new(Everybody, TokenScopes.Account);
+
+    /// <summary>Roles that have signed in by hand.</summary>
+    private static AccessRule InPerson(Roles roles) => new(roles, TokenScopes.ByHand);
 
     /// <summary>Whoever comes.</summary>
     private static AccessRule Anybody => new(None, TokenScopes.None) { IsPublic = true };

@@ -27,11 +27,15 @@ internal static class AccessRegistration
             .AddScoped(provider => new BankView(
                 provider.GetRequiredService<BankContext>(), provider.GetRequiredService<CurrentActor>().Rights, provider.GetRequiredService<TimeProvider>().GetUtcNow()))
             .AddScoped<NamedObjects>()
+            .AddScoped<Media.NamedPictures>()
             .AddSingleton<NobodysPassword>()
             .AddSingleton<PageLayout>()
             .AddScoped<OwnAccount>()
+            .AddScoped<AccountsPage>()
+            .AddScoped<AccountPage>()
+            .AddScoped<CentresPage>()
             .AddScoped<SignIn>();
-        AddSessions(services, options.DatabasePath);
+        AddSessions(services, options);
         return services;
     }
 
@@ -42,7 +46,7 @@ internal static class AccessRegistration
         app.Use(gate.PassAsync);
     }
 
-    private static void AddSessions(IServiceCollection services, string databasePath)
+    private static void AddSessions(IServiceCollection services, ServerOptions options)
     {
         services.AddHttpContextAccessor();
         services.AddAntiforgery(forms =>
@@ -52,7 +56,7 @@ internal static class AccessRegistration
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, session =>
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, session =>
         {
             session.Cookie.Name = "exambank";
             session.Cookie.HttpOnly = true;
@@ -61,6 +65,7 @@ internal static class AccessRegistration
             session.ExpireTimeSpan = TimeSpan.FromHours(8);
             session.SlidingExpiration = true;
         });
+        if (options.OpenId is { } provider) authentication.AddOpenId(provider);
         services.AddIdentityCore<Account>(identity =>
         {
             // Names are checked when an account is made, and may be Chinese.
@@ -73,7 +78,7 @@ internal static class AccessRegistration
         // Beside the bank, so that sessions outlive a restart, and for its owner's eyes only.
         services.AddDataProtection().SetApplicationName("ExamBank");
         services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((keys, log) =>
-            keys.XmlRepository = new FileSystemXmlRepository(PrivateFolder(databasePath + ".keys"), log));
+            keys.XmlRepository = new FileSystemXmlRepository(PrivateFolder(options.DatabasePath + ".keys"), log));
     }
 
     private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()

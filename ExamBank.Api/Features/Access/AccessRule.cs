@@ -55,6 +55,21 @@ internal enum NamedKind
     /// <summary>A paper by its number.</summary>
     Paper,
 
+    /// <summary>A paper by its number, for its text and key.</summary>
+    ReadPaper,
+
+    /// <summary>A paper by its number, for whoever grants reading it.</summary>
+    PaperToGrant,
+
+    /// <summary>A grant to read a paper by its number.</summary>
+    Grant,
+
+    /// <summary>An account by its name.</summary>
+    Account,
+
+    /// <summary>A token by its number.</summary>
+    Token,
+
     /// <summary>A draft paper by its number.</summary>
     Draft,
 

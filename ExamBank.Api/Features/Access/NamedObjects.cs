@@ -1,3 +1,4 @@
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
@@ -25,6 +26,17 @@ internal sealed class NamedObjects(BankView bank)
             NamedKind.Paper => PaperNumber.TryParse(name, out var number) && await bank.Papers.AnyAsync(p => p.Number == number, cancellationToken)
                 ? null
                 : PaperErrors.NotFound(path, name),
+            NamedKind.ReadPaper => await UnreadAsync(name, path, cancellationToken),
+            NamedKind.PaperToGrant => PaperNumber.TryParse(name, out var number) && await bank.PapersToGrant.AnyAsync(p => p.Number == number, cancellationToken)
+                ? null
+                : PaperErrors.NotFound(path, name),
+            NamedKind.Grant => GrantNumber.TryParse(name, out var number) && await bank.PaperGrants.AnyAsync(g => g.Number == number, cancellationToken)
+                ? null
+                : GrantErrors.NotFound(path, name),
+            NamedKind.Account => await AccountAsync(name, cancellationToken) ? null : AccessErrors.AccountNotFound(path, name),
+            NamedKind.Token => AccessToken.TryParse(name, out var number) && await bank.AccessTokens.AnyAsync(t => t.Number == number, cancellationToken)
+                ? null
+                : AccessErrors.TokenNotFound(path, name),
             NamedKind.Draft => DraftNumber.TryParse(name, out var number) && await bank.DraftPapers.AnyAsync(d => d.Number == number, cancellationToken)
                 ? null
                 : DraftErrors.NotFound(path, name),
@@ -34,6 +46,22 @@ internal sealed class NamedObjects(BankView bank)
                 : ReleaseErrors.NotFound(path, name),
             _ => throw new InvalidOperationException($"{kind} is no kind of object."),
         };
+    }
+
+    /// <summary>That an auditor sees a paper is no secret to them; that they need a grant for the rest they are told.</summary>
+    private async Task<BankError?> UnreadAsync(string name, string path, CancellationToken cancellationToken)
+    {
+        var number = PaperNumber.TryParse(name, out var plain) ? plain : 0;
+        if (await bank.ReadPapers.AnyAsync(p => p.Number == number, cancellationToken)) return null;
+        return bank.Rights.Has(Roles.Auditor) && await bank.Papers.AnyAsync(p => p.Number == number, cancellationToken)
+            ? GrantErrors.Needed(path, PaperNumber.Format(number))
+            : PaperErrors.NotFound(path, name);
+    }
+
+    private Task<bool> AccountAsync(string name, CancellationToken cancellationToken)
+    {
+        var normalized = AccessNames.Normalized(name);
+        return bank.Accounts.AnyAsync(a => a.NormalizedName == normalized, cancellationToken);
     }
 
     private Task<bool> QuestionAsync(string name, CancellationToken cancellationToken)

@@ -6,8 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Access;
 
-/// <summary>Signs people in by password or link, and takes their passwords. Whether an account exists shows neither in words nor in time.</summary>
-internal sealed class SignIn(UserManager<Account> users, SignInManager<Account> sessions, IPasswordHasher<Account> hasher, BankWriter writer, TimeProvider time, NobodysPassword nobody)
+/// <summary>Signs people in by password, by link or by what an identity provider says, and takes their passwords. Whether an account exists shows neither in words nor in time.</summary>
+internal sealed class SignIn(
+    UserManager<Account> users,
+    SignInManager<Account> sessions,
+    IPasswordHasher<Account> hasher,
+    IDbContextFactory<BankContext> contexts,
+    BankWriter writer,
+    TimeProvider time,
+    NobodysPassword nobody)
 {
     /// <summary>Fewest characters of a password.</summary>
     public const int Shortest = 12;
@@ -47,6 +54,19 @@ internal sealed class SignIn(UserManager<Account> users, SignInManager<Account> 
         if (!chosen.TryGet(out var known)) return chosen.Errors;
         await sessions.SignInAsync(known, isPersistent: false);
         return [];
+    }
+
+    /// <summary>Signs in who has proven to be somebody at an OpenID Connect provider; false where that is no account, or a disabled one.</summary>
+    /// <param name="issuer">The provider.</param>
+    /// <param name="subject">Who it is there.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<bool> ByIdentityAsync(string issuer, string subject, CancellationToken cancellationToken)
+    {
+        await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
+        var account = await bank.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.Issuer == issuer && a.Subject == subject && !a.IsDisabled, cancellationToken);
+        if (account is null) return false;
+        await sessions.SignInAsync(account, isPersistent: false);
+        return true;
     }
 
     /// <summary>Takes another password from somebody who knows the old one; empty when that is done.</summary>

@@ -2,7 +2,9 @@ using ExamBank.Api.GraphQL;
 using ExamBank.Api.Hosting;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Media;
+using ExamBank.Domain.Persistence;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace ExamBank.Api.Features.Media;
@@ -17,13 +19,13 @@ internal static class MediaEndpoints
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/media", UploadAsync);
-        routes.MapMethods("/media/{hash}", Downloads.Methods, async (string hash, StorePicture pictures, MessageCatalogue messages, HttpResponse response, CancellationToken cancellationToken) =>
+        routes.MapMethods("/media/{hash}", Downloads.Methods, async (string hash, BankView bank, MessageCatalogue messages, HttpResponse response, CancellationToken cancellationToken) =>
         {
-            var found = await pictures.ReadAsync(hash, cancellationToken);
-            if (!found.Succeeded) return HttpErrors.Answer(found.Errors[0], messages, StatusCodes.Status404NotFound);
+            var found = await bank.ShownPictures.Where(p => p.Sha256 == hash).Select(p => new { p.MediaType, p.Bytes }).FirstOrDefaultAsync(cancellationToken);
+            if (found is null) return HttpErrors.Answer(MediaErrors.NotFound("hash", hash), messages, StatusCodes.Status404NotFound);
             // Under its hash stands the same picture for ever; only who asked may keep it.
             response.Headers.CacheControl = "private, max-age=31536000, immutable";
-            return Results.File(found.Value.Bytes, found.Value.MediaType, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+            return Results.File(found.Bytes, found.MediaType, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
         });
     }
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Media;
 
-/// <summary>Takes a picture into the bank, and hands it out.</summary>
-internal sealed class StorePicture(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
+/// <summary>Takes a picture into the bank.</summary>
+internal sealed class StorePicture(BankWriter writer, TimeProvider time)
 {
     /// <summary>Stores a picture; the same bytes again change nothing.</summary>
     /// <param name="bytes">The file.</param>
@@ -24,17 +24,19 @@ internal sealed class StorePicture(IDbContextFactory<BankContext> contexts, Bank
             async bank =>
             {
                 var added = await BankPictures.AddAsync(bank, [picture], actor, time.GetUtcNow(), cancellationToken);
+                if (added == 0) await BroughtTooAsync(bank, picture.Sha256, actor, cancellationToken);
                 await bank.SaveChangesAsync(cancellationToken);
                 return ((await BankPictures.FactsAsync(bank.Pictures.AsNoTracking(), [picture.Sha256], cancellationToken))[picture.Sha256], added > 0);
             },
             cancellationToken);
     }
 
-    /// <summary>The bytes of a picture.</summary>
-    public async Task<Result<(string MediaType, byte[] Bytes)>> ReadAsync(string hash, CancellationToken cancellationToken)
+    /// <summary>Who brings the same bytes shows that they have the picture: it is theirs to see, whoever brought it first.</summary>
+    private async Task BroughtTooAsync(BankContext bank, string hash, Actor actor, CancellationToken cancellationToken)
     {
-        await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
-        var picture = await bank.Pictures.AsNoTracking().Where(p => p.Sha256 == hash).Select(p => new { p.MediaType, p.Bytes }).FirstOrDefaultAsync(cancellationToken);
-        return picture is null ? MediaErrors.NotFound("hash", hash) : (picture.MediaType, picture.Bytes);
+        if (actor.Kind != ActorKind.Account) return;
+        var subject = Picture.Subject(hash);
+        if (await bank.AuditEvents.AnyAsync(e => e.Subject == subject && e.ActorKind == ActorKind.Account && e.ActorName == actor.Name, cancellationToken)) return;
+        bank.Record(new DomainEvent(Picture.BroughtVerb, subject, actor, time.GetUtcNow(), null, null));
     }
 }

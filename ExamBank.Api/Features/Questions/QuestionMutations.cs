@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.Features.Media;
 using ExamBank.Api.Features.Questions;
 using ExamBank.Api.Features.Review;
 using ExamBank.Api.GraphQL.Errors;
@@ -13,12 +14,15 @@ internal sealed partial class Mutation
     public static async Task<QuestionPayload> CreateQuestionAsync(
         [Description("The question. 试题")] CreateQuestionInput input,
         [FromServices] WriteQuestions write,
+        [FromServices] NamedPictures pictures,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken)
     {
         var content = ContentReader.Read(input.Content);
         if (!content.Succeeded) return QuestionPayload.Failed(content.Errors.Select(error => error.Within("content")), errors);
+        if (await pictures.HiddenAsync(content.Value, cancellationToken) is { Count: > 0 } hidden)
+            return QuestionPayload.Failed(hidden.Select(error => ContentPaths.Of(error.Within("content"), input.Content)), errors);
         var created = await write.CreateAsync(input.Standard, input.Code, input.Published ?? false, content.Value, current.Actor, cancellationToken);
         return created.Succeeded ? QuestionPayload.Of(created, errors) : QuestionPayload.Failed(created.Errors.Select(error => ContentPaths.Of(error, input.Content)), errors);
     }
@@ -27,12 +31,15 @@ internal sealed partial class Mutation
     public static async Task<QuestionPayload> ReviseQuestionAsync(
         [Description("The new text. 新内容")] ReviseQuestionInput input,
         [FromServices] WriteQuestions write,
+        [FromServices] NamedPictures pictures,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken)
     {
         var content = ContentReader.Read(input.Content);
         if (!content.Succeeded) return QuestionPayload.Failed(content.Errors.Select(error => error.Within("content")), errors);
+        if (await pictures.HiddenAsync(content.Value, cancellationToken) is { Count: > 0 } hidden)
+            return QuestionPayload.Failed(hidden.Select(error => ContentPaths.Of(error.Within("content"), input.Content)), errors);
         var revised = await write.ReviseAsync(input.Number, input.ExpectedRevision, content.Value, current.Actor, cancellationToken);
         return revised.Succeeded ? QuestionPayload.Of(revised, errors) : QuestionPayload.Failed(revised.Errors.Select(error => ContentPaths.Of(error, input.Content)), errors, content.Value);
     }

@@ -20,7 +20,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Access.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -64,6 +64,13 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 propertyInfo: typeof(Account).GetProperty("IsDisabled", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Account).GetField("<IsDisabled>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var issuer = runtimeEntityType.AddProperty(
+                "Issuer",
+                typeof(string),
+                propertyInfo: typeof(Account).GetProperty("Issuer", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<Issuer>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var lockedUntil = runtimeEntityType.AddProperty(
                 "LockedUntil",
@@ -114,6 +121,14 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 fieldInfo: typeof(Account).GetField("<Subject>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(int),
+                propertyInfo: typeof(Account).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            version.AddAnnotation("Relational:DefaultValue", 1);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -126,7 +141,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 unique: true);
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { subject },
+                new[] { issuer, subject },
                 unique: true);
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ffedc7b8-282a-4bab-a66f-5a37b68e5481"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("0bcf4b18-4d69-442e-b07b-97e660148a8b"), entityTypeCount: 48)
         {
         }
 
@@ -21,6 +21,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             var account = AccountEntityType.Create(this);
             var accountStandard = AccountStandardEntityType.Create(this);
             var centre = CentreEntityType.Create(this);
+            var paperGrant = PaperGrantEntityType.Create(this);
             var signInLink = SignInLinkEntityType.Create(this);
             var auditEvent = AuditEventEntityType.Create(this);
             var blueprint = BlueprintEntityType.Create(this);
@@ -69,6 +70,8 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             AccountEntityType.CreateForeignKey1(account, centre);
             AccountStandardEntityType.CreateForeignKey1(accountStandard, account);
             AccountStandardEntityType.CreateForeignKey2(accountStandard, standard);
+            PaperGrantEntityType.CreateForeignKey1(paperGrant, account);
+            PaperGrantEntityType.CreateForeignKey2(paperGrant, paper);
             SignInLinkEntityType.CreateForeignKey1(signInLink, account);
             BlueprintEntityType.CreateForeignKey1(blueprint, standard);
             BlueprintRevisionEntityType.CreateForeignKey1(blueprintRevision, blueprint);
@@ -123,6 +126,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
             AccountEntityType.CreateAnnotations(account);
             AccountStandardEntityType.CreateAnnotations(accountStandard);
             CentreEntityType.CreateAnnotations(centre);
+            PaperGrantEntityType.CreateAnnotations(paperGrant);
             SignInLinkEntityType.CreateAnnotations(signInLink);
             AuditEventEntityType.CreateAnnotations(auditEvent);
             BlueprintEntityType.CreateAnnotations(blueprint);

@@ -1,4 +1,5 @@
 using ExamBank.Domain.Access;
+using ExamBank.Domain.Papers;
 using ExamBank.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,7 +21,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => a.NormalizedName).IsUnique();
-        builder.HasIndex(a => a.Subject).IsUnique();
+        builder.HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
+        builder.Property(a => a.Version).HasDefaultValue(1).ValueGeneratedNever();
         builder.Property(a => a.SecurityStamp).IsConcurrencyToken();
         builder.HasOne<Centre>().WithMany().HasForeignKey(a => a.CentreId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Standards).WithOne().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
@@ -55,5 +57,18 @@ internal sealed class AccessTokenConfiguration : IEntityTypeConfiguration<Access
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(t => t.DisplayNumber);
+    }
+}
+
+internal sealed class PaperGrantConfiguration : IEntityTypeConfiguration<PaperGrant>
+{
+    public void Configure(EntityTypeBuilder<PaperGrant> builder)
+    {
+        builder.Property(g => g.Id).ValueGeneratedNever();
+        builder.HasIndex(g => g.Number).IsUnique();
+        builder.HasIndex(g => new { g.AccountId, g.PaperId });
+        builder.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(g => g.PaperId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(g => g.DisplayNumber);
     }
 }

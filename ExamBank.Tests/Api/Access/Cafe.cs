@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExamBank.Api.Features.Access;
+using ExamBank.Api.Features.Grants;
 using ExamBank.Api.GraphQL.Nodes;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Audit;
@@ -23,7 +24,9 @@ internal sealed class Cafe : IAsyncDisposable
     public const string LonelyDraft = "LONELYDRAFT";
     public const string StimulusText = "STIMULUSTEXT";
 
-    private Cafe(RunningServer server) => Server = server;
+    private readonly Browser browser;
+
+    private Cafe(RunningServer server) => (Server, browser) = (server, new Browser(server.Client.BaseAddress!));
 
     public RunningServer Server { get; }
 
@@ -50,6 +53,9 @@ internal sealed class Cafe : IAsyncDisposable
         await server.Bank.AddBlueprintAsync("cafe-l1", choices: 2);
         var centre = await server.Services.GetRequiredService<ManageCentres>().CreateAsync("C-1", "第一考点", Actor.LocalOperator("test"), CancellationToken.None);
         _ = centre.Value;
+        // Whoever revokes the first token changes nothing by it.
+        await Member.JoinAsync(server, "revoked", Roles.Author);
+        await server.Services.GetRequiredService<ManageTokens>().RevokeAsync("T-000001", Actor.LocalOperator("test"), CancellationToken.None);
         var cafe = new Cafe(server);
         cafe.Members =
         [
@@ -59,7 +65,10 @@ internal sealed class Cafe : IAsyncDisposable
             await Member.JoinAsync(server, "setter-2", Roles.PaperSetter),
             await Member.JoinAsync(server, "centre", Roles.Centre, centre: "C-1"),
             await Member.JoinAsync(server, "auditor", Roles.Auditor),
+            await Member.JoinAsync(server, "auditor-granted", Roles.Auditor),
             await Member.JoinAsync(server, "administrator", Roles.Administrator),
+            await Member.SignInAsync(server, cafe.browser, "administrator-by-hand", Roles.Administrator),
+            await Member.JoinAsync(server, "administrator-of-tea", Roles.Administrator, standard: "TEA-2024"),
             await Member.JoinAsync(server, "all-of-tea", Roles.Author | Roles.Reviewer | Roles.PaperSetter, standard: "TEA-2024"),
             await Member.JoinAsync(server, "auditor-of-tea", Roles.Auditor, standard: "TEA-2024"),
             await Member.JoinAsync(server, "author-reads", Roles.Author, TokenScopes.Read),
@@ -72,6 +81,9 @@ internal sealed class Cafe : IAsyncDisposable
             await cafe.Of(setter).AssembleAsync("cafe-l1", witness);
         }
 
+        // An administrator lets one of the auditors read the first paper.
+        _ = (await server.Services.GetRequiredService<ManageGrants>().GiveAsync("P-000001", "auditor-granted", "复核", 1, Actor.Account("administrator", "test"), CancellationToken.None)).Value;
+
         // The first paper is released to the centre, which may fetch it now, and its key later.
         var now = DateTimeOffset.UtcNow;
         string In(int hours) => now.AddHours(hours).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
@@ -83,7 +95,11 @@ internal sealed class Cafe : IAsyncDisposable
         return cafe;
     }
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        browser.Dispose();
+        return Server.DisposeAsync();
+    }
 
     /// <summary>What became of a request, in a word.</summary>
     public static string Outcome(JsonObject answer)
@@ -92,7 +108,7 @@ internal sealed class Cafe : IAsyncDisposable
         var codes = (answer["errors"]?.AsArray() ?? []).Select(e => (string?)e!["extensions"]?["code"] ?? "")
             .Concat((root as JsonObject)?["errors"]?.AsArray().Select(e => (string?)e!["code"] ?? "") ?? []).ToList();
         if (codes.Contains("access.sign-in")) return "sign-in";
-        if (codes.Contains("access.denied")) return "denied";
+        if (codes.Contains("access.denied") || codes.Contains("grant.needed")) return "denied";
         if (codes.Exists(code => code.EndsWith("not-found", StringComparison.Ordinal))) return "hidden";
         if (codes.Exists(code => code is "unexpected" or "")) return $"BROKEN {answer.ToJsonString()}";
         var nothing = root switch

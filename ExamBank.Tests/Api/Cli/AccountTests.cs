@@ -44,6 +44,21 @@ public sealed class AccountTests
     }
 
     [Test]
+    public async Task An_account_is_linked_to_an_identity_and_the_operator_stands_in_the_audit_log()
+    {
+        (await RunAsync("account", "create", "wang", "--roles", "author")).Ended(0);
+        (await RunAsync("account", "link", "wang", "--issuer", "https://id.example", "--subject", "u-1")).Ended(0).Said("wang");
+        (await RunAsync("account", "link", "wang", "--issuer", "ftp://id.example", "--subject", "u-1")).Ended(2).Said("ftp://id.example");
+        (await RunAsync("account", "unlink", "wang")).Ended(0);
+        (await RunAsync("account", "unlink", "wang")).Ended(2);
+        (await RunAsync("account", "unlock", "wang")).Ended(2).Said("not locked");
+
+        Assert.That(
+            SeededBank.Ask<string>(folder.PathOf("bank.db"), "SELECT Verb || ' ' || ActorKind || ' ' || ActorName || ' ' || After FROM AuditEvents WHERE Verb = 'account.linked'"),
+            Is.EqualTo($"account.linked LocalOperator {Environment.UserName} {{\"issuer\":\"https://id.example\",\"subject\":\"u-1\"}}"));
+    }
+
+    [Test]
     public async Task A_token_is_shown_once_and_stands_nowhere()
     {
         (await RunAsync("account", "create", "wang", "--roles", "author")).Ended(0);

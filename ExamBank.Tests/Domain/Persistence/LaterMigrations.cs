@@ -59,6 +59,11 @@ public sealed class NinthMigration : QuestionReview;
 [Migration("20261126210500_Accreditation")]
 public sealed class TenthMigration : Accreditation;
 
+/// <summary>The product's eleventh migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261127003428_PaperGrants")]
+public sealed class EleventhMigration : PaperGrants;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

@@ -191,9 +191,10 @@ public sealed class MigrationTests
             Query(Bank, "SELECT p.Key || ' ' || t.IsPrimary || t.IsOfPart FROM RevisionRequirements t JOIN Requirements p ON p.Id = t.RequirementId ORDER BY 1"),
             Is.EqualTo(new[] { "L1-1.1.1 10", "L1-1.1.1 11", "L1-1.1.2 01" }), "what parts name is tagged from now on");
 
-        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "Pictures", "JudgedPairs", "DraftPapers", "JointSteps", "KeyRevisions", "PaperReleases", "ReleasedCentres", "ReleaseFiles", "ReviewThreads", "Assignments" }));
+        Assert.That(Tables(Bank), Is.SupersetOf(new[] { "EditionFiles", "LockedModels", "Pictures", "JudgedPairs", "DraftPapers", "JointSteps", "KeyRevisions", "PaperReleases", "ReleasedCentres", "ReleaseFiles", "ReviewThreads", "Assignments", "PaperGrants" }));
         Assert.That(Query(Bank, "SELECT rowid FROM QuestionGrams WHERE QuestionGrams MATCH '\"材料\"' ORDER BY 1"), Is.EqualTo(new[] { "1", "2" }), "texts of before are found");
         Assert.That(Query(Bank, "SELECT count(DISTINCT Question) FROM RevisionBands"), Is.EqualTo(new[] { "2" }), "similar questions are found in old banks too");
+        Execute(Bank, "DROP TABLE PaperGrants");
         Execute(Bank, """
             DROP INDEX IX_Revisions_LevelCode_QuestionId_Number_Status_Type_CognitiveLevel_Facility_Minutes_Id;
             DROP INDEX IX_RevisionRequirements_RevisionId_IsPrimary_IsOfPart_RequirementId;

@@ -62,8 +62,9 @@ internal sealed class OwnAccount(PageLayout layout, CurrentActor current, Manage
             Html.Of($"""
                 {told}
                 <dl><dt>{layout.Word("name")}</dt><dd>{name}</dd>
-                <dt>{layout.Word("roles")}</dt><dd>{string.Join(layout.Word("and"), AccessWords.EachRole.Where(role => account.Roles.HasFlag(role)).Select(role => layout.Word($"role.{AccessWords.Of(role)}")))}</dd>
+                <dt>{layout.Word("roles")}</dt><dd>{layout.Roles(account.Roles)}</dd>
                 <dt>{layout.Word("standards")}</dt><dd>{(account.Standards.Count == 0 ? layout.Word("all-standards") : string.Join(layout.Word("and"), account.Standards))}</dd></dl>
+                {(current.Rights.KeepsAccounts ? Html.Of($"<p><a href=\"/account/accounts\">{layout.Word("accounts")}</a> · <a href=\"/account/centres\">{layout.Word("centres")}</a></p>") : Html.Nothing)}
                 {layout.Form(http, "/account/sign-out", layout.Button("sign-out", "plain"))}
                 <h2>{layout.Word("tokens")}</h2>
                 <p>{layout.Word("tokens.how")}</p>
@@ -85,7 +86,7 @@ internal sealed class OwnAccount(PageLayout layout, CurrentActor current, Manage
         if (own.Count == 0) return Html.Nothing;
         var now = time.GetUtcNow();
         var rows = own.Select(token => Html.Of($"""
-            <tr><td>{token.Number}</td><td>{token.Label}</td><td>{string.Join(layout.Word("and"), Scopes(token.Scopes))}</td><td>{token.ExpiresAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td>
+            <tr><td>{token.Number}</td><td>{token.Label}</td><td>{layout.Scopes(token.Scopes)}</td><td>{token.ExpiresAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</td>
             <td>{(token.RevokedAt is not null ? Html.Of($"{layout.Word("revoked")}") : token.ExpiresAt <= now ? Html.Of($"{layout.Word("expired")}") : layout.Form(http, $"/account/tokens/{token.Number}/revoke", layout.Button("revoke", "plain")))}</td></tr>
             """));
         return Html.Of($"""
@@ -102,8 +103,6 @@ internal sealed class OwnAccount(PageLayout layout, CurrentActor current, Manage
             $"<label><input type=\"checkbox\" name=\"scope-{AccessWords.Of(scope)}\" {(scope == TokenScopes.Read ? new Html("checked") : Html.Nothing)}> {layout.Word($"scope.{AccessWords.Of(scope)}")}</label>")))}</fieldset>
         {layout.Button("make-token")}
         """));
-
-    private IEnumerable<string> Scopes(TokenScopes scopes) => Single.Where(scope => scopes.HasFlag(scope)).Select(scope => layout.Word($"scope.{AccessWords.Of(scope)}"));
 
     private static readonly TokenScopes[] Single = [TokenScopes.Read, TokenScopes.Write, TokenScopes.Download];
 }

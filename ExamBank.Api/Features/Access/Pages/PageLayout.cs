@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -16,7 +17,8 @@ internal sealed class PageLayout(MessageCatalogue messages, IAntiforgery antifor
         input:not([type=checkbox]), button { font: inherit; padding: .45rem .7rem; border: 1px solid #8886; border-radius: .4rem; }
         label > input:not([type=checkbox]) { display: block; width: 100%; max-width: 24rem; box-sizing: border-box; margin-top: .2rem; }
         fieldset { border: 1px solid #8886; border-radius: .4rem; margin: .8rem 0; } fieldset label { display: inline-block; margin: .2rem 1rem .2rem 0; }
-        button { background: #1a56b0; color: #fff; border-color: #1a56b0; cursor: pointer; } button.plain { background: none; color: inherit; border-color: #8886; }
+        button, a.button { background: #1a56b0; color: #fff; border-color: #1a56b0; cursor: pointer; } button.plain { background: none; color: inherit; border-color: #8886; }
+        a.button { display: inline-block; padding: .45rem .7rem; border-radius: .4rem; text-decoration: none; }
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #8884; } td form { margin: 0; }
         .error { border-left: .3rem solid #c0392b; padding: .4rem .8rem; } .done { border-left: .3rem solid #2e8b57; padding: .4rem .8rem; }
         code { font: .95rem ui-monospace, monospace; overflow-wrap: anywhere; } dt { font-weight: 600; } dd { margin: 0 0 .5rem; }
@@ -39,6 +41,18 @@ internal sealed class PageLayout(MessageCatalogue messages, IAntiforgery antifor
     /// <summary>A field with its label.</summary>
     public Html Field(string label, string name, string type, string complete, string value = "") =>
         Html.Of($"<label>{Word(label)}<input name=\"{name}\" type=\"{type}\" autocomplete=\"{complete}\" value=\"{value}\" required></label>");
+
+    /// <summary>A field that may stay empty.</summary>
+    public Html Optional(string label, string name, string value) => Html.Of($"<label>{Word(label)}<input name=\"{name}\" type=\"text\" autocomplete=\"off\" value=\"{value}\"></label>");
+
+    /// <summary>What has been done.</summary>
+    public Html Done(string code, params (string Name, object Value)[] facts) => Html.Of($"<p class=\"done\">{Word(code, facts)}</p>");
+
+    /// <summary>The names of some roles.</summary>
+    public string Roles(Roles roles) => string.Join(Word("and"), AccessWords.EachRole.Where(role => roles.HasFlag(role)).Select(role => Word($"role.{AccessWords.Of(role)}")));
+
+    /// <summary>The names of some scopes.</summary>
+    public string Scopes(TokenScopes scopes) => string.Join(Word("and"), AccessWords.Of(scopes).Split(',').Select(scope => Word($"scope.{scope}")));
 
     /// <summary>The button of a form.</summary>
     public Html Button(string label, string look = "") => Html.Of($"<button type=\"submit\" class=\"{look}\">{Word(label)}</button>");

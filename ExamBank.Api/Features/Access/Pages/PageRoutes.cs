@@ -15,6 +15,8 @@ internal static class PageRoutes
         var pages = routes.MapGroup("/account").WithMetadata(new RequestSizeLimitAttribute(MostBytes)).AddEndpointFilter(OurOwnFormsAsync);
         pages.MapSignIn();
         pages.MapAccount();
+        pages.MapAdministration();
+        pages.MapOpenId();
     }
 
     private static async ValueTask<object?> OurOwnFormsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

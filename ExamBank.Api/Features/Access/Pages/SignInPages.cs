@@ -1,3 +1,4 @@
+using ExamBank.Api.Hosting;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
@@ -47,6 +48,7 @@ internal static class SignInPages
                 {layout.Field("password", "password", "password", "current-password")}
                 {layout.Button("sign-in")}
                 """))}
+            {(http.RequestServices.GetRequiredService<ServerOptions>().OpenId is null ? Html.Nothing : Html.Of($"<p><a class=\"button\" href=\"/account/openid\">{layout.Word("sign-in-openid")}</a></p>"))}
             <p>{layout.Word("forgotten")}</p>
             """),
         errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using ExamBank.Domain.Access;
+using ExamBank.Domain.Questions;
+using ExamBank.Tests.Support;
+using NUnit.Framework;
+
+namespace ExamBank.Tests.Api.Access;
+
+/// <summary>Who gets a picture: who reads a text that shows it, and who brought it.</summary>
+internal sealed class PictureAccessTest
+{
+    private RunningServer server = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        server = await RunningServer.StartAsync();
+        await server.Bank.AddStandardAsync();
+        await server.Bank.AddStandardAsync("TEA-2024");
+    }
+
+    [TearDown]
+    public async Task Stop() => await server.DisposeAsync();
+
+    [Test]
+    public async Task A_picture_is_for_who_reads_a_text_that_shows_it()
+    {
+        var author = await Member.JoinAsync(server, "author", Roles.Author);
+        var (approved, draft, unused) = (await BroughtAsync(author, 10), await BroughtAsync(author, 11), await BroughtAsync(author, 12));
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", $"看图![图](/media/{approved})。"));
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", $"看图![图](/media/{draft})。"), RevisionStatus.Draft);
+
+        await AssertFetchedAsync(author, (approved, true), (draft, true), (unused, true));
+        await AssertFetchedAsync(await Member.JoinAsync(server, "cafe", Roles.Author, standard: SampleBank.Standard), (approved, true), (draft, true), (unused, false));
+        await AssertFetchedAsync(await Member.JoinAsync(server, "setter", Roles.PaperSetter), (approved, true), (draft, false), (unused, false));
+        await AssertFetchedAsync(await Member.JoinAsync(server, "tea", Roles.Author | Roles.Reviewer | Roles.PaperSetter, standard: "TEA-2024"), (approved, false), (draft, false), (unused, false));
+    }
+
+    [Test]
+    public async Task Who_brings_a_picture_sees_it_before_a_text_shows_it()
+    {
+        var tea = await Member.JoinAsync(server, "tea", Roles.Author, standard: "TEA-2024");
+
+        await AssertFetchedAsync(tea, (await BroughtAsync(tea, 20), true));
+    }
+
+    [Test]
+    public async Task Nobody_gets_a_picture_of_another_standard_by_naming_it_in_a_text_of_their_own()
+    {
+        var author = await Member.JoinAsync(server, "author", Roles.Author);
+        var hash = await BroughtAsync(author, 30);
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", $"看图![图](/media/{hash})。"));
+        var tea = await Member.JoinAsync(server, "tea", Roles.Author, standard: "TEA-2024");
+
+        var answer = await tea.QueryAsync($$"""
+            mutation { createQuestion(input: { standard: "TEA-2024", content: { type: TRUE_FALSE, requirement: "L1-1.1.1", cognitiveLevel: APPLY, facility: [{ level: "L1", value: 0.5 }],
+              marks: 1, minutes: 1, stem: "看图![图](/media/{{hash}})。", key: { truth: true } } }) { errors { code } } }
+            """);
+
+        Assert.That(answer.ToJsonString(), Does.Contain("media.not-in-bank"));
+        var bringer = await Member.JoinAsync(server, "bringer", Roles.Author, standard: "TEA-2024");
+        Assert.That((await BringAsync(bringer, Pictures.Png(30, 10))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        await AssertFetchedAsync(bringer, (hash, true));
+        await AssertFetchedAsync(tea, (hash, false));
+    }
+
+    private static async Task AssertFetchedAsync(Member member, params (string Hash, bool Fetched)[] pictures)
+    {
+        foreach (var (hash, fetched) in pictures)
+        {
+            using var response = await member.GetAsync($"/media/{hash}");
+            Assert.That(response.StatusCode, Is.EqualTo(fetched ? HttpStatusCode.OK : HttpStatusCode.NotFound), $"{member.Name} {hash}");
+        }
+    }
+
+    private static async Task<string> BroughtAsync(Member member, int width)
+    {
+        var bytes = Pictures.Png(width, 10);
+        using var response = await BringAsync(member, bytes);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
+    private static async Task<HttpResponseMessage> BringAsync(Member member, byte[] bytes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/media?name=x.png") { Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } } };
+        return await member.SendAsync(request);
+    }
+}
