@@ -127,6 +127,7 @@ public sealed class JointStep : EventSource
             ["partner"] = partner,
             ["expires"] = step.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
             ["content"] = JsonNode.Parse(contentText),
+            [AuditSalt.Member] = AuditSalt.Draw(),
         });
         return step;
     }

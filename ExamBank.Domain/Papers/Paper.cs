@@ -162,6 +162,7 @@ public sealed class Paper : EventSource
             ["changes"] = JsonNode.Parse(revision.ChangesText),
             ["reason"] = reason,
             ["requestedBy"] = requestedBy,
+            [AuditSalt.Member] = AuditSalt.Draw(),
         });
         return revision;
     }

@@ -75,6 +75,8 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
         // A page of another site can make a browser send our cookie, but not hide where it comes from.
         if (!http.Request.Headers.ContainsKey(HeaderNames.Cookie) || IsOfAnotherSite(http.Request)) return null;
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        // Asked again while somebody listens, the ticket is that of the first time: its end has to be looked at.
+        if (session.Properties?.ExpiresUtc <= server.Time.GetUtcNow()) return null;
         return session.Principal is { } principal && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             ? await callers.BySessionAsync(AccountId.From(id), principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) ?? "", http.RequestAborted)
             : null;

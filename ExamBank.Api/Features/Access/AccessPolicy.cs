@@ -59,7 +59,7 @@ internal static class AccessPolicy
         ["Query.swapCandidates"] = Read(PaperSetter).Naming(NamedKind.Blueprint, "input.blueprint"),
         ["Query.papers"] = Read(PaperSetter | Auditor | Roles.Centre),
         ["Query.paper"] = Read(PaperSetter | Auditor | Roles.Centre),
-        ["Query.paperText"] = Read(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "paper"),
+        ["Query.paperText"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "paper"),
         ["Query.paperGrants"] = Read(Auditor | Administrator),
         ["Query.draftPapers"] = Read(PaperSetter),
         ["Query.draftPaper"] = Read(PaperSetter),
@@ -107,7 +107,7 @@ internal static class AccessPolicy
         ["Mutation.openSpare"] = Change(Roles.Centre).Naming(NamedKind.Release, "input.release"),
         ["Mutation.confirmStep"] = Change(PaperSetter | Roles.Centre),
         ["Mutation.cancelStep"] = Change(PaperSetter | Roles.Centre),
-        ["Mutation.grantPaper"] = Change(Administrator).Naming(NamedKind.PaperToGrant, "input.paper"),
+        ["Mutation.grantPaper"] = InPerson(Administrator).Naming(NamedKind.PaperToGrant, "input.paper"),
         ["Mutation.revokePaperGrant"] = Change(Administrator).Naming(NamedKind.Grant, "input.number"),
         ["Mutation.withdrawRelease"] = Change(PaperSetter).Naming(NamedKind.Release, "input.number"),
 

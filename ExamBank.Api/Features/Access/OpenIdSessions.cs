@@ -32,6 +32,9 @@ internal static class OpenIdSessions
         openId.UsePkce = true;
         openId.ProtocolValidator.RequireNonce = true;
         openId.CallbackPath = Callback;
+        // Nobody signs out by an address: any site could send people there.
+        openId.RemoteSignOutPath = default;
+        openId.SignedOutCallbackPath = default;
         openId.Scope.Clear();
         openId.Scope.Add("openid");
         openId.MapInboundClaims = false;

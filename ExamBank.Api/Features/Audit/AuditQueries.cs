@@ -29,6 +29,7 @@ internal sealed partial class Query
             (filter ?? new AuditFilter()).Of(bank.AuditEvents), NewestEntries, window, AuditEntryNode.ToNode, node => new AuditEntryEdge(NewestEntries.CursorOf(node.Place), node)));
     }
 
+    [Complexity(FieldWeights.Solving)]
     [Description("Walks the whole audit chain and names the first broken entry. 验证审计链")]
     public static async Task<AuditVerificationNode> AuditVerificationAsync(
         [FromServices] CheckAudit check,

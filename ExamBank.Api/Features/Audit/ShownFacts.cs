@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Access;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Questions;
 
 namespace ExamBank.Api.Features.Audit;
@@ -11,23 +12,24 @@ namespace ExamBank.Api.Features.Audit;
 /// </summary>
 internal static class ShownFacts
 {
-    private static readonly FrozenDictionary<string, string> Hidden = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string[]> Hidden = new Dictionary<string, string[]>
     {
-        [CheckAudit.Locked] = "seed",
-        ["draft.assembled"] = "seed",
-        ["paper.key-revised"] = "changes",
-        ["step.requested"] = "changes",
-        ["review.thread-opened"] = "text",
-        ["review.replied"] = "text",
-        ["question.approved"] = "note",
-        ["question.approval-given"] = "note",
+        [CheckAudit.Locked] = ["seed"],
+        ["draft.assembled"] = ["seed"],
+        ["paper.key-revised"] = ["changes", AuditSalt.Member],
+        ["step.requested"] = ["changes", AuditSalt.Member],
+        ["review.thread-opened"] = ["text"],
+        ["review.replied"] = ["text"],
+        ["question.approved"] = ["note"],
+        ["question.approval-given"] = ["note"],
+        ["question.rejected"] = ["reason"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The facts, for these rights.</summary>
     public static string? Of(string verb, string? facts, Rights rights)
     {
-        if (rights.IsOperator || facts is null || !Hidden.TryGetValue(verb, out var member) || JsonNode.Parse(facts) is not { } read) return facts;
-        Remove(read, member);
+        if (rights.IsOperator || facts is null || !Hidden.TryGetValue(verb, out var hidden) || JsonNode.Parse(facts) is not { } read) return facts;
+        foreach (var member in hidden) Remove(read, member);
         return read.ToJsonString(ContentJson.Compact);
     }
 

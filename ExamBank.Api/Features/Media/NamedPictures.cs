@@ -2,7 +2,6 @@ using ExamBank.Domain.Errors;
 using ExamBank.Domain.Media;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
-using ExamBank.Generator.Documents.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Media;
@@ -18,11 +17,10 @@ internal sealed class NamedPictures(BankView bank)
     {
         if (bank.SeesEveryQuestion) return [];
         var named = ContentTexts.Of(content)
-            .SelectMany(text => PictureLinks.In(text.Markdown).Select(link => (text.Path, link.Target, Hash: PictureReference.HashOf(link.Target))))
-            .Where(picture => picture.Hash is not null).ToList();
+            .SelectMany(text => PictureReference.HashesIn(text.Markdown).Select(hash => (text.Path, Hash: hash))).ToList();
         if (named.Count == 0) return [];
-        var hashes = named.Select(picture => picture.Hash!).Distinct(StringComparer.Ordinal).ToList();
+        var hashes = named.Select(picture => picture.Hash).Distinct(StringComparer.Ordinal).ToList();
         var seen = await bank.ShownPictures.Where(p => hashes.Contains(p.Sha256)).Select(p => p.Sha256).ToListAsync(cancellationToken);
-        return [.. named.Where(picture => !seen.Contains(picture.Hash!, StringComparer.Ordinal)).Select(picture => MediaErrors.NotInBank(picture.Path, picture.Target))];
+        return [.. named.Where(picture => !seen.Contains(picture.Hash, StringComparer.Ordinal)).Select(picture => MediaErrors.NotInBank(picture.Path, PictureReference.Of(picture.Hash)))];
     }
 }

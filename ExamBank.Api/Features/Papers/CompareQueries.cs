@@ -8,6 +8,7 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Forms side by side.</content>
 internal sealed partial class Query
 {
+    [Complexity(FieldWeights.Counting)]
     [Description("Sets the forms of a paper or draft, or of two of them, side by side. 比较平行卷")]
     public static async Task<FormComparisonNode> CompareFormsAsync(
         [Description("Number of a paper or draft, such as P-000045 or D-000012. 编号")] string number,

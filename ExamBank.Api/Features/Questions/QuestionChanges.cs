@@ -27,10 +27,12 @@ internal sealed class QuestionChanges(IDbContextFactory<BankContext> contexts, B
         Rights rights, Guid? standard, int? number, StreamFlow flow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var changed = new SemaphoreSlim(0, 1);
+        var hasLeft = false;
         void Wake(object? sender, EventArgs committed)
         {
+            // A commit that is being told while the listener leaves still comes here.
             lock (changed)
-                if (changed.CurrentCount == 0) changed.Release();
+                if (!hasLeft && changed.CurrentCount == 0) changed.Release();
         }
 
         writer.Committed += Wake;
@@ -53,6 +55,7 @@ internal sealed class QuestionChanges(IDbContextFactory<BankContext> contexts, B
         finally
         {
             writer.Committed -= Wake;
+            lock (changed) hasLeft = true;
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed partial class Query
         return matches.Value.ToConnection(order, new PageArguments(first, after, last, before));
     }
 
+    [Complexity(FieldWeights.Solving)]
     [Description("What authors should look at over all questions of a standard: uneven keys, runs of a key, truth out of balance, a requirement that dominates or asks more than its questions, stems that give a key away. 整体质量检查")]
     public static async Task<IReadOnlyList<QuestionSetFindingNode>> QuestionSetFindingsAsync(
         [Description("Code of the standard, such as SECO-2021. 标准代码")] string standard,

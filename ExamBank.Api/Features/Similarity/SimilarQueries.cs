@@ -9,6 +9,7 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Questions that look alike.</content>
 internal sealed partial class Query
 {
+    [Complexity(FieldWeights.Solving)]
     [Description("Pairs of active questions of one standard that are nearly the same and that nobody has judged, by number. 疑似重复的试题")]
     public static Task<SimilarPairConnection> NearDuplicatesAsync(
         [FromServices] SeenPairs seen,

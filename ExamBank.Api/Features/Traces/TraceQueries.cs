@@ -9,6 +9,7 @@ namespace ExamBank.Api.GraphQL;
 /// <content>What stands behind a paper and a question.</content>
 internal sealed partial class Query
 {
+    [Complexity(FieldWeights.Counting)]
     [Description("The specification tables of a paper, one a form: what the blueprint planned and what the paper holds. 双向细目表")]
     public static async Task<IReadOnlyList<SpecificationTableNode>> SpecificationTableAsync(
         [Description("Number such as P-000045. 试卷编号")] string paper,
@@ -21,6 +22,7 @@ internal sealed partial class Query
         [FromServices] ReadUsage usage,
         CancellationToken cancellationToken) => new(Found(await usage.RunAsync(question, cancellationToken)));
 
+    [Complexity(FieldWeights.Counting)]
     [Description("Why a question stands in a paper, once for each form that has it: which rules it serves, who wrote, reviewed and approved it, how many could have replaced it. 入选依据")]
     public static async Task<IReadOnlyList<PresenceNode>> WhyHereAsync(
         [Description("Number such as P-000045. 试卷编号")] string paper,

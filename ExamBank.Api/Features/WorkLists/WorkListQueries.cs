@@ -11,6 +11,7 @@ internal sealed partial class Query
 {
     private const string ThinnestFirst = "Thin";
 
+    [Complexity(FieldWeights.Counting)]
     [Description("Requirements with fewer usable questions than there ought to be, the thinnest first, page by page. 试题不足的职业技能要求")]
     public static async Task<ThinRequirementConnection> ThinRequirementsAsync(
         [Description("Which requirements. 筛选条件")] ThinRequirementFilter filter,

@@ -9,7 +9,7 @@ namespace ExamBank.Api.GraphQL.Errors;
 /// Writes an error for the client in the request's language: what the product says and what the engine says of a query both
 /// stand in the catalogue, and nothing tells of the inside.
 /// </summary>
-internal sealed class BankErrorInfoProvider(MessageCatalogue messages)
+internal sealed class BankErrorInfoProvider(MessageCatalogue messages, GraphQLLimits limits)
     : ErrorInfoProvider(options =>
     {
         options.ExposeExceptionDetails = false;
@@ -21,15 +21,17 @@ internal sealed class BankErrorInfoProvider(MessageCatalogue messages)
     public override ErrorInfo GetInfo(ExecutionError executionError)
     {
         var info = base.GetInfo(executionError);
-        if (Said(executionError) is { } error) info.Message = messages.Text(error, CultureInfo.CurrentUICulture);
+        if (Said(executionError, limits.Introspection) is { } error) info.Message = messages.Text(error, CultureInfo.CurrentUICulture);
         return info;
     }
 
-    private static BankError? Said(ExecutionError error) => error switch
+    /// <param name="error">The error.</param>
+    /// <param name="tellsNames">Whether the engine may guess which names were meant: not where the schema is not to be asked about.</param>
+    private static BankError? Said(ExecutionError error, bool tellsNames) => error switch
     {
         ISaidByTheCatalogue ours => ours.Error,
         TimeoutError => BankError.Of("query.timed-out", ""),
-        _ when CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" => null,
+        _ when tellsNames && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" => null,
         _ => EngineSentences.Of(error),
     };
 }

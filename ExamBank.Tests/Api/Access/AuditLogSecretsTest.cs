@@ -20,9 +20,11 @@ internal sealed class AuditLogSecretsTest
         await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "草稿？"), Domain.Questions.RevisionStatus.InReview, "DRAFT-1");
         var opened = await reviewer.QueryAsync("""mutation { openReviewThread(input: { number: "Q-000017", field: "stem", text: "THREADTEXT" }) { errors { code } } }""");
         Assert.That(opened["data"]!["openReviewThread"]!["errors"]!.AsArray(), Is.Empty, opened.ToJsonString());
+        var rejected = await reviewer.QueryAsync("""mutation { rejectQuestion(input: { number: "Q-000017", reason: "REJECTTEXT" }) { errors { code } } }""");
+        Assert.That(rejected["data"]!["rejectQuestion"]!["errors"]!.AsArray(), Is.Empty, rejected.ToJsonString());
 
         // All of it stands in the log.
-        foreach (var (verb, member) in new[] { ("draft.assembled", "seed"), ("paper.locked", "seed"), ("paper.key-revised", "changes"), ("review.thread-opened", "text") })
+        foreach (var (verb, member) in new[] { ("draft.assembled", "seed"), ("paper.locked", "seed"), ("paper.key-revised", "changes"), ("paper.key-revised", "salt"), ("step.requested", "salt"), ("question.rejected", "reason"), ("review.thread-opened", "text") })
             Assert.That((await released.EventsAsync(verb))[0].After!.AsObject().ContainsKey(member), verb);
         Assert.That((await released.EventsAsync("step.requested")).Select(e => e.After!["content"]!.AsObject().ContainsKey("changes")), Has.Some.True);
 
@@ -32,9 +34,9 @@ internal sealed class AuditLogSecretsTest
             var shown = (await member.QueryAsync("{ auditLog(first: 100) { nodes { verb after } } }"))["data"]!["auditLog"]!["nodes"]!.AsArray();
             Assert.That(shown.Select(e => (string?)e!["verb"]), Is.SupersetOf(new[] { "paper.key-revised", "step.requested", "paper.locked", "draft.assembled", "review.thread-opened" }));
             var facts = string.Concat(shown.Select(e => (string?)e!["after"]));
-            Assert.That(facts, Does.Not.Contain("\"seed\"").And.Not.Contain("\"changes\"").And.Not.Contain("THREADTEXT").And.Contain("\"keyRevision\":2"), member.Name);
+            Assert.That(facts, Does.Not.Contain("\"seed\"").And.Not.Contain("\"changes\"").And.Not.Contain("\"salt\"").And.Not.Contain("THREADTEXT").And.Not.Contain("REJECTTEXT").And.Contain("\"keyRevision\":2"), member.Name);
             using var table = await member.GetAsync("/audit.csv");
-            Assert.That(await table.Content.ReadAsStringAsync(), Does.Contain("paper.key-revised").And.Not.Contain("changes").And.Not.Contain("THREADTEXT"), member.Name);
+            Assert.That(await table.Content.ReadAsStringAsync(), Does.Contain("paper.key-revised").And.Not.Contain("changes").And.Not.Contain("THREADTEXT").And.Not.Contain("REJECTTEXT"), member.Name);
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class GrantTest
     private static readonly string[] Doors = ["forms/A/versions/1/paper.docx", "key.xlsx", "print.zip", "marking.zip"];
 
     private ReleaseCase released = null!;
+    private readonly List<Browser> browsers = [];
     private Member administrator = null!;
     private Member auditor = null!;
     private Member other = null!;
@@ -24,16 +25,29 @@ internal sealed class GrantTest
     {
         released = await ReleaseCase.OpenAsync();
         await released.Server.Bank.AddStandardAsync("TEA-2024");
-        administrator = await JoinAsync("administrator", Roles.Administrator);
+        administrator = await SignInAsync("administrator", Roles.Administrator);
         auditor = await JoinAsync("auditor", Roles.Auditor);
         other = await JoinAsync("other", Roles.Auditor);
         second = await released.Anna.AssembleAsync("CAFE-L1", released.Ben, "seed: 2, forms: 1");
     }
 
     [TearDown]
-    public async Task Stop() => await released.DisposeAsync();
+    public async Task Stop()
+    {
+        browsers.ForEach(browser => browser.Dispose());
+        browsers.Clear();
+        await released.DisposeAsync();
+    }
 
     private Task<Member> JoinAsync(string name, Roles roles, string? standard = null) => Member.JoinAsync(released.Server, name, roles, standard: standard);
+
+    /// <summary>Who gives grants does so in person, by no token.</summary>
+    private Task<Member> SignInAsync(string name, Roles roles, string? standard = null)
+    {
+        var browser = new Browser(released.Server.Client.BaseAddress!);
+        browsers.Add(browser);
+        return Member.SignInAsync(released.Server, browser, name, roles, standard);
+    }
 
     private static async Task<JsonNode> GrantAsync(Member by, string paper, string to, string reason = "复核投诉", int days = 7) => (await by.QueryAsync(
         "mutation($input: GrantPaperInput!) { grantPaper(input: $input) { grant { number paperNumber auditor reason grantedBy expiresAt } errors { code path } } }",
@@ -89,6 +103,7 @@ internal sealed class GrantTest
         Assert.That(choice["options"]!.AsArray(), Has.Count.EqualTo(4));
         // The key's letter is that of the right option as this version prints it.
         Assert.That(choice["options"]!.AsArray().Select(o => (string?)o).Single(o => o!.EndsWith("约 92 ℃", StringComparison.Ordinal))![..1], Is.EqualTo((string?)choice["key"]));
+        Assert.That((await released.EventsAsync("paper.read")).Select(e => e.Actor), Is.EqualTo(["auditor"]), "who reads is in the log");
         Assert.That(await DoorsAsync(auditor, released.Paper), Is.All.EqualTo(HttpStatusCode.OK));
 
         await AssertNothingIsReadAsync(auditor, second);
@@ -140,8 +155,8 @@ internal sealed class GrantTest
     public async Task What_is_no_grant_is_refused_with_its_place()
     {
         var tea = await JoinAsync("tea", Roles.Auditor, "TEA-2024");
-        var both = await JoinAsync("both", Roles.Auditor | Roles.Administrator);
-        var teaAdministrator = await JoinAsync("tea-administrator", Roles.Administrator, "TEA-2024");
+        var both = await SignInAsync("both", Roles.Auditor | Roles.Administrator);
+        var teaAdministrator = await SignInAsync("tea-administrator", Roles.Administrator, "TEA-2024");
 
         Assert.That(Code(await GrantAsync(administrator, released.Paper, "auditor", " ")), Is.EqualTo("step.reason"));
         Assert.That(Code(await GrantAsync(administrator, released.Paper, "auditor", days: 32)), Is.EqualTo("grant.days"));
