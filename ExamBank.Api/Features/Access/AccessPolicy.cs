@@ -283,6 +283,8 @@ internal static class AccessPolicy
         ["QuestionText"] = Read(PaperSetter | Auditor),
         ["PartText"] = Read(PaperSetter | Auditor),
         ["PaperGrant"] = Read(Auditor | Administrator),
+        ["PaperGrantConnection"] = Read(Auditor | Administrator),
+        ["PaperGrantEdge"] = Read(Auditor | Administrator),
         ["PaperGrantPayload"] = Told,
 
         // Drafts are their setters'; what a later key says is a key.
@@ -311,8 +313,12 @@ internal static class AccessPolicy
 
         // Accounts and what hangs on them: no secret stands in any of it.
         ["Account"] = Read(Administrator),
+        ["AccountConnection"] = Read(Administrator),
+        ["AccountEdge"] = Read(Administrator),
         ["AccountToken"] = Read(Administrator),
         ["Centre"] = Read(Administrator),
+        ["CentreConnection"] = Read(Administrator),
+        ["CentreEdge"] = Read(Administrator),
         ["AccountPayload"] = Told,
         ["TokenPayload"] = Told,
         ["CentrePayload"] = Told,

@@ -5,6 +5,7 @@ using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using GraphQL;
+using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Grants;
 
@@ -49,7 +50,7 @@ internal sealed class PaperGrantPayload : IPayload<PaperGrantPayload>
 
     [Description("The grant as it is now; null when nothing was changed. 授权")]
     public async Task<PaperGrantNode?> GrantAsync([FromServices] BankView bank, CancellationToken cancellationToken) => GrantNumber.TryParse(number, out var plain)
-        ? (await GrantRows.ReadAsync(bank, bank.PaperGrants.Where(g => g.Number == plain), 1, cancellationToken)).SingleOrDefault()
+        ? await bank.RowsOf(bank.PaperGrants.Where(g => g.Number == plain)).Select(GrantRows.ToNode).SingleOrDefaultAsync(cancellationToken)
         : null;
 
     /// <inheritdoc/>

@@ -1,8 +1,7 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Access;
-using ExamBank.Domain.Persistence;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Grants;
 
@@ -39,20 +38,15 @@ internal sealed class PaperGrantNode(PaperGrant grant, int paper, string auditor
 
     [Description("Why it was taken back. 撤销理由")]
     public string? RevocationReason => grant.RevocationReason;
+
+    /// <summary>The number that the list is ordered by.</summary>
+    internal int PlainNumber => grant.Number;
 }
 
-/// <summary>Reads grants as they are shown.</summary>
-internal static class GrantRows
-{
-    /// <summary>Grants, newest first. One statement.</summary>
-    public static async Task<IReadOnlyList<PaperGrantNode>> ReadAsync(BankView bank, IQueryable<PaperGrant> grants, int most, CancellationToken cancellationToken)
-    {
-        var rows = await (
-            from grant in grants
-            join paper in bank.PapersOfReleases on grant.PaperId equals paper.Id
-            join account in bank.AccountsOfGrants on grant.AccountId equals account.Id
-            orderby grant.Number descending
-            select new { Grant = grant, paper.Number, account.Name }).Take(most).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new PaperGrantNode(row.Grant, row.Number, row.Name));
-    }
-}
+[Name("PaperGrantEdge")]
+[Description("A grant in a list. 阅卷授权列表项")]
+internal sealed record PaperGrantEdge(string Cursor, PaperGrantNode Node) : Edge<PaperGrantNode>(Cursor, Node);
+
+[Name("PaperGrantConnection")]
+[Description("A page of grants (Relay). 阅卷授权分页")]
+internal sealed class PaperGrantConnection(Pages<PaperGrantEdge> pages) : Connection<PaperGrantNode, PaperGrantEdge>(pages);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ExamBank.Api.Features;
 using ExamBank.Api.Features.Grants;
 using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Papers;
@@ -10,23 +11,26 @@ namespace ExamBank.Api.GraphQL;
 /// <content>Grants to read papers.</content>
 internal sealed partial class Query
 {
+    private static readonly ListOrder<GrantRow> NewestGrants = ListOrder<GrantRow>.ByNumber("GRANTS", row => row.Grant.Number, descending: true);
+
     [Description("Grants by which auditors read papers, newest first; an auditor sees their own. 阅卷授权列表")]
-    public static Task<IReadOnlyList<PaperGrantNode>> PaperGrantsAsync(
+    public static PaperGrantConnection PaperGrants(
         [FromServices] BankView bank,
-        CancellationToken cancellationToken,
         [Description("Only those of the paper with this number. 试卷编号")] string? paper = null,
-        [Description("Only those numbered below this one, such as G-000003: the next page. 起始编号")] string? before = null,
-        [Description("How many, 1 to 100; 20 when left out. 数量")] int? first = null)
+        [Description(PageArguments.FirstText)] int? first = null,
+        [Description(PageArguments.AfterText)] string? after = null,
+        [Description(PageArguments.LastText)] int? last = null,
+        [Description(PageArguments.BeforeText)] string? before = null)
     {
-        var size = PageSize.Checked(first, "first");
-        var grants = bank.PaperGrants;
-        if (GrantNumber.TryParse(before, out var last)) grants = grants.Where(g => g.Number < last);
+        var window = PageWindow.Of(NewestGrants.Name, new PageArguments(first, after, last, before));
+        var grants = bank.RowsOf(bank.PaperGrants);
         if (paper is not null)
         {
             var number = PaperNumber.TryParse(paper, out var plain) ? plain : 0;
-            grants = grants.Where(g => bank.PapersOfReleases.Any(p => p.Id == g.PaperId && p.Number == number));
+            grants = grants.Where(row => row.Paper == number);
         }
 
-        return GrantRows.ReadAsync(bank, grants, size, cancellationToken);
+        return new PaperGrantConnection(new ListPages<GrantRow, PaperGrantNode, PaperGrantEdge>(
+            grants, NewestGrants, window, GrantRows.ToNode, node => new PaperGrantEdge(NewestGrants.CursorOf(node.PlainNumber), node)));
     }
 }

@@ -180,7 +180,7 @@ internal sealed class GrantTest
         await GrantAsync(administrator, released.Paper, "auditor");
         await GrantAsync(administrator, second, "other");
         await RevokeAsync(administrator, "G-000002");
-        const string Query = "{ paperGrants { number auditor reason revocationReason } }";
+        const string Query = "{ paperGrants { nodes { number auditor reason revocationReason } } }";
 
         Assert.That(await NumbersAsync(administrator), Is.EqualTo(["G-000002", "G-000001"]));
         Assert.That(await NumbersAsync(auditor), Is.EqualTo(["G-000001"]));
@@ -190,7 +190,7 @@ internal sealed class GrantTest
         Assert.That((given[0].Actor, (string?)given[0].After!["paper"], (string?)given[0].After!["auditor"], (string?)given[0].After!["reason"]), Is.EqualTo(("administrator", released.Paper, "auditor", "复核投诉")));
         Assert.That((string?)(await released.EventsAsync("grant.revoked")).Single().After!["reason"], Is.EqualTo("复核结束"));
 
-        async Task<IEnumerable<string?>> NumbersAsync(Member member) => (await member.QueryAsync(Query))["data"]!["paperGrants"]!.AsArray().Select(g => (string?)g!["number"]);
+        async Task<IEnumerable<string?>> NumbersAsync(Member member) => (await member.QueryAsync(Query))["data"]!["paperGrants"]!["nodes"]!.AsArray().Select(g => (string?)g!["number"]);
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Papers;
@@ -52,26 +51,8 @@ internal sealed class ListsTest
     [TestCase("myWork toReview", "", 3)]
     [TestCase("myWork toChange", "", 0)]
     [TestCase("myWork assigned", "", 0)]
-    public async Task A_list_is_the_same_as_a_whole_and_row_by_row_from_either_end(string list, string arguments, int rows)
-    {
-        var whole = await PageAsync(list, arguments, "first: 100");
-        var all = Cursors(whole);
-        Assert.That(all, Has.Count.EqualTo(rows));
-        Assert.That(all, Is.Unique);
-        Assert.That((Flag(whole, "hasNextPage"), Flag(whole, "hasPreviousPage")), Is.EqualTo((false, false)));
-
-        for (var i = 0; i < rows; i++)
-        {
-            var (forwards, backwards) = (
-                await PageAsync(list, arguments, i == 0 ? "first: 1" : $"first: 1, after: \"{all[i - 1]}\""),
-                await PageAsync(list, arguments, i == rows - 1 ? "last: 1" : $"last: 1, before: \"{all[i + 1]}\""));
-            foreach (var page in new[] { forwards, backwards })
-            {
-                Assert.That(Cursors(page), Is.EqualTo(new[] { all[i] }));
-                Assert.That((Flag(page, "hasPreviousPage"), Flag(page, "hasNextPage")), Is.EqualTo((i > 0, i < rows - 1)), $"row {i}");
-            }
-        }
-    }
+    public Task A_list_is_the_same_as_a_whole_and_row_by_row_from_either_end(string list, string arguments, int rows) =>
+        ListWalk.AssertSameFromEitherEndAsync(query => server.QueryAsync(query), list, arguments, rows);
 
     [Test]
     public void Every_list_with_pages_takes_the_same_four_arguments_and_no_other_list_more_than_first()
@@ -108,17 +89,4 @@ internal sealed class ListsTest
         var answer = await server.QueryAsync($"mutation {{ {mutation} }}");
         Assert.That(answer["data"]!.AsObject().Single().Value!["errors"]!.AsArray(), Is.Empty, answer.ToJsonString());
     }
-
-    private async Task<JsonNode> PageAsync(string list, string arguments, string page)
-    {
-        var path = list.Split(' ');
-        var inside = $"{path[^1]}({arguments} {page}) {{ edges {{ cursor }} pageInfo {{ hasNextPage hasPreviousPage }} }}";
-        var answer = await server.QueryAsync(path.Length == 1 ? $"{{ {inside} }}" : $"{{ {path[0]} {{ {inside} }} }}");
-        Assert.That(answer.ContainsKey("errors"), Is.False, answer.ToJsonString());
-        return path.Aggregate(answer["data"]!, (at, name) => at[name]!);
-    }
-
-    private static List<string> Cursors(JsonNode page) => [.. page["edges"]!.AsArray().Select(edge => (string)edge!["cursor"]!)];
-
-    private static bool Flag(JsonNode page, string name) => (bool)page["pageInfo"]![name]!;
 }

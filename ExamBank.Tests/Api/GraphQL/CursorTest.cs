@@ -13,6 +13,15 @@ internal sealed class CursorTest
         return Cursor.Parse(cursor.ToString(), "NUMBER", "after") == cursor;
     }
 
+    [TestCase("BJ-001")]
+    [TestCase("李雷")]
+    [TestCase("a|b|")]
+    public void So_does_one_of_an_order_by_names(string name)
+    {
+        var cursor = new Cursor("CENTRES", 0, 0, name);
+        Assert.That(Cursor.Parse(cursor.ToString(), "CENTRES", "after"), Is.EqualTo(cursor));
+    }
+
     [TestCase("x")]
     [TestCase("äöü")]
     [TestCase("TlVNQkVSfDE")]

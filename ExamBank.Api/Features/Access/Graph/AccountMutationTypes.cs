@@ -111,12 +111,8 @@ internal sealed class AccountPayload : IPayload<AccountPayload>
     public string? SignInLink { get; }
 
     [Description("The account as it is now; null when nothing was changed. 账号")]
-    public async Task<AccountNode?> AccountAsync([FromServices] BankView bank, CancellationToken cancellationToken)
-    {
-        if (name is null) return null;
-        var normalized = AccessNames.Normalized(name);
-        return (await AccountRows.ReadAsync(bank, bank.Accounts.Where(a => a.NormalizedName == normalized), 1, cancellationToken)).Select(row => new AccountNode(row)).SingleOrDefault();
-    }
+    public async Task<AccountNode?> AccountAsync([FromServices] BankView bank, CancellationToken cancellationToken) =>
+        name is not null && await AccountRows.FindAsync(bank, name, cancellationToken) is { } row ? new AccountNode(row) : null;
 
     /// <inheritdoc/>
     static AccountPayload IPayload<AccountPayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, null, errors);
@@ -167,7 +163,7 @@ internal sealed class CentrePayload : IPayload<CentrePayload>
     [Description("The centre; null when nothing was changed. 考点")]
     public async Task<CentreNode?> CentreAsync([FromServices] BankView bank, CancellationToken cancellationToken) => id is not { } key
         ? null
-        : await bank.Centres.Where(c => c.Id == key).Select(c => new CentreNode(c.Code, c.Name, bank.Accounts.Count(a => a.CentreId == c.Id))).SingleOrDefaultAsync(cancellationToken);
+        : await bank.Centres.Where(c => c.Id == key).Select(CentreRows.ToNode(bank)).SingleOrDefaultAsync(cancellationToken);
 
     /// <inheritdoc/>
     static CentrePayload IPayload<CentrePayload>.Refused(IReadOnlyList<IUserError> errors) => new(null, errors);

@@ -1,8 +1,7 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Access;
-using ExamBank.Domain.Persistence;
 using GraphQL;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Access.Graph;
 
@@ -99,54 +98,21 @@ internal sealed record CentreNode(
     [property: Description("Name that people read. 名称")] string Name,
     [property: Description("How many accounts it has. 账号数")] int Accounts);
 
-/// <summary>An account as it is shown, with its tokens.</summary>
-internal sealed record AccountRow(
-    string Name,
-    Roles Roles,
-    IReadOnlyList<string> Standards,
-    string? Centre,
-    bool IsDisabled,
-    bool HasPassword,
-    DateTimeOffset? LockedUntil,
-    string? Issuer,
-    string? Subject,
-    DateTimeOffset CreatedAt,
-    int Version,
-    IReadOnlyList<AccessToken> Tokens);
+[Name("AccountEdge")]
+[Description("An account in a list. 账号列表项")]
+internal sealed record AccountEdge(string Cursor, AccountNode Node) : Edge<AccountNode>(Cursor, Node);
 
-/// <summary>Reads accounts as they are shown.</summary>
-internal static class AccountRows
-{
-    /// <summary>Accounts by name, in the order of <see cref="Account.NormalizedName"/>. One statement.</summary>
-    /// <param name="bank">Whose eyes.</param>
-    /// <param name="accounts">Which.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public static async Task<IReadOnlyList<AccountRow>> ReadAsync(BankView bank, IQueryable<Account> accounts, int most, CancellationToken cancellationToken) => await (
-        from account in accounts
-        orderby account.NormalizedName
-        select new AccountRow(
-            account.Name,
-            account.Roles,
-            account.Standards.Join(bank.Standards, own => own.StandardId, standard => standard.Id, (_, standard) => standard.Code).OrderBy(code => code).ToList(),
-            bank.Centres.Where(c => c.Id == account.CentreId).Select(c => c.Code).FirstOrDefault(),
-            account.IsDisabled,
-            account.PasswordHash != null,
-            account.LockedUntil,
-            account.Issuer,
-            account.Subject,
-            account.CreatedAt,
-            account.Version,
-            bank.AccessTokens.Where(t => t.AccountId == account.Id).OrderBy(t => t.Number).ToList())).Take(most).AsSingleQuery().ToListAsync(cancellationToken);
+[Name("AccountConnection")]
+[Description("A page of accounts (Relay). 账号分页")]
+internal sealed class AccountConnection(Pages<AccountEdge> pages) : Connection<AccountNode, AccountEdge>(pages);
 
-    /// <summary>Accounts named after <paramref name="name"/>, which need not be one: the next page.</summary>
-    public static IQueryable<Account> After(IQueryable<Account> accounts, string? name)
-    {
-        if (string.IsNullOrEmpty(name)) return accounts;
-        var last = AccessNames.Normalized(name);
-        return accounts.Where(a => a.NormalizedName.CompareTo(last) > 0);
-    }
-}
+[Name("CentreEdge")]
+[Description("A centre in a list. 考点列表项")]
+internal sealed record CentreEdge(string Cursor, CentreNode Node) : Edge<CentreNode>(Cursor, Node);
+
+[Name("CentreConnection")]
+[Description("A page of centres (Relay). 考点分页")]
+internal sealed class CentreConnection(Pages<CentreEdge> pages) : Connection<CentreNode, CentreEdge>(pages);
 
 /// <summary>Roles one by one, as the graph has them.</summary>
 internal static class AccountRoles

@@ -17,10 +17,8 @@ internal sealed class AccountPage(PageLayout layout, BankView bank, TimeProvider
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<IResult> ShowAsync(HttpContext http, string name, Html done, IReadOnlyList<BankError> errors, CancellationToken cancellationToken)
     {
-        var normalized = AccessNames.Normalized(name);
-        var rows = await AccountRows.ReadAsync(bank, bank.Accounts.Where(a => a.NormalizedName == normalized), 1, cancellationToken);
         // An administrator who has just taken the role from themselves sees no account any more.
-        return rows is [var row]
+        return await AccountRows.FindAsync(bank, name, cancellationToken) is { } row
             ? layout.Page("account-of", Body(http, row, errors.Count == 0 ? done : layout.Told(errors)), errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Results.LocalRedirect("/account");
     }
