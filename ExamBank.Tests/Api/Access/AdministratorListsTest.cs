@@ -10,13 +10,15 @@ internal sealed class AdministratorListsTest
     private static readonly string LongestName = new('李', AccessNames.LongestName);
 
     private ReleaseCase released = null!;
+    private Browser browser = null!;
     private Member administrator = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         released = await ReleaseCase.OpenAsync();
-        administrator = await Member.JoinAsync(released.Server, "Administrator", Roles.Administrator);
+        browser = new Browser(released.Server.Client.BaseAddress!);
+        administrator = await Member.SignInAsync(released.Server, browser, "Administrator", Roles.Administrator);
         await Member.JoinAsync(released.Server, "auditor", Roles.Auditor);
         await Member.JoinAsync(released.Server, "inspector", Roles.Auditor);
         await Member.JoinAsync(released.Server, LongestName, Roles.Author);
@@ -29,7 +31,11 @@ internal sealed class AdministratorListsTest
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await released.DisposeAsync();
+    public async Task Stop()
+    {
+        browser.Dispose();
+        await released.DisposeAsync();
+    }
 
     [TestCase("accounts", "", 9)]
     [TestCase("accounts", "name: \"ANNA\"", 1)]

@@ -41,6 +41,9 @@ internal sealed class RandomQueriesTests
         await server.Bank.AddStandardAsync();
         for (var i = 0; i < 20; i++) await server.Bank.AddQuestionAsync(SampleBank.Choice($"L1-{1 + (i % 2)}.1.1", $"第 {i} 题？", 0.5m));
         var schema = (await server.QueryAsync(Introspection))["data"]!["__schema"]!;
+        // The first account takes the bank out of the operator's hands: nothing after it would be executed.
+        var mutations = schema["types"]!.AsArray().Single(type => (string?)type!["name"] == "Mutation")!["fields"]!.AsArray();
+        mutations.Remove(mutations.Single(field => (string?)field!["name"] == "createAccount"));
         var queries = new RandomQueries(schema, new Random(20_260_301), Known);
         var (valid, executed) = (0, 0);
 
