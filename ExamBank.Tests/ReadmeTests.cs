@@ -1,8 +1,11 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ExamBank.Api.Hosting;
 using ExamBank.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NUnit.Framework;
 
@@ -81,6 +84,42 @@ public sealed class ReadmeTests
     }
 
     [Test]
+    public async Task A_locked_account_is_unlocked_as_the_text_says()
+    {
+        using var folder = new TemporaryFolder();
+        var database = folder.PathOf("bank.db");
+        await SeededBank.CopyToAsync(database);
+        (await CommandLineHere.RunAsync("account", "create", "wang", "--roles", "author", "--database", database)).Ended(0);
+        await SeededBank.ChangeAsync(database, async bank =>
+        {
+            var now = DateTimeOffset.UtcNow;
+            (await bank.Accounts.SingleAsync()).LockUntil(now.AddMinutes(15), now);
+        });
+
+        var command = Regex.Match(Readme, "`(?<command>account unlock [a-z]+)`").Groups["command"].Value;
+
+        (await CommandLineHere.RunAsync([.. command.Split(' '), "--database", database])).Ended(0).InWords();
+        Assert.That(SeededBank.Ask<long>(database, "SELECT count(*) FROM Accounts WHERE LockedUntil IS NULL"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_service_takes_a_provider_to_sign_in_by_as_the_text_says()
+    {
+        using var folder = new TemporaryFolder();
+        await SeededBank.CopyToAsync(folder.PathOf("bank.db"));
+        (await CommandLineHere.RunAsync("account", "create", "wang", "--roles", "author", "--database", folder.PathOf("bank.db"))).Ended(0);
+        var secret = folder.Write("secret", "of this server");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var options = Regex.Match(Readme, "`(?<options>--openid-[^`]+)`").Groups["options"].Value.Replace("FILE", secret, StringComparison.Ordinal);
+        Assert.That(Readme, Does.Contain($"`{OpenIdProvider.SecretVariable}`").And.Contain("/account/openid/callback"));
+        var url = FreeUrl();
+
+        using var service = CommandLineProcess.Start(folder.Root, ["serve", "--urls", url, "--database", "bank.db", .. options.Split(' ')]);
+
+        Assert.That(await PageOfAsync(service, new Uri($"{url}/account/sign-in")), Does.Contain("href=\"/account/openid\""));
+    }
+
+    [Test]
     public void The_test_command_is_the_one_of_the_gate()
     {
         Assert.That(Commands, Does.Contain("dotnet test"));
@@ -133,6 +172,30 @@ public sealed class ReadmeTests
     [Test]
     public void The_number_of_seed_questions_is_true() =>
         Assert.That(Readme, Does.Contain(FormattableString.Invariant($"with {SeedFiles.Questions.Count:#,0} questions")));
+
+    private static string FreeUrl()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+
+    /// <summary>A page of a service that is starting.</summary>
+    private static async Task<string> PageOfAsync(CommandLineProcess service, Uri address)
+    {
+        using var client = new HttpClient();
+        while (true)
+        {
+            try
+            {
+                return await client.GetStringAsync(address);
+            }
+            catch (HttpRequestException) when (!service.HasEnded)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
 
     private const string PublishedText = """
         宠物美容职业技能等级标准

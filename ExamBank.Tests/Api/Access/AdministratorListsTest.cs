@@ -63,6 +63,20 @@ internal sealed class AdministratorListsTest
             Is.EqualTo(inOrder.Split(' ').Select(name => name == "LONGEST" ? LongestName : name)));
     }
 
+    [Test]
+    public async Task A_page_of_accounts_costs_the_same_statements_whatever_its_size()
+    {
+        Assert.That(await StatementsAsync(9), Is.EqualTo(await StatementsAsync(1)));
+
+        async Task<int> StatementsAsync(int first)
+        {
+            using var sql = released.Server.CountSql();
+            var answer = await administrator.QueryAsync($"{{ accounts(first: {first}) {{ totalCount nodes {{ name standards centre tokens {{ number }} }} }} }}");
+            Assert.That(answer["data"]!["accounts"]!["nodes"]!.AsArray(), Has.Count.EqualTo(first));
+            return sql.Statements.Count;
+        }
+    }
+
     [TestCase("accounts", "after: \"anna\"", "page.cursor")]
     [TestCase("paperGrants", "before: \"G-000002\"", "page.cursor")]
     [TestCase("centres", "first: 101", "page.size")]
