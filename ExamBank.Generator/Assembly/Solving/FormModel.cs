@@ -177,7 +177,7 @@ internal sealed class FormModel
         else Model.Add(terms, rule.Minimum, rule.Maximum, group);
     }
 
-    /// <summary>A row for each limit: limits that no whole number lies between are missed on one side, too.</summary>
+    /// <summary>A rule that may be broken: one row, or a row for each limit where steps of the slack could miss what lies between them.</summary>
     private void AddElastic(LinearRule rule, Term[] terms, int group)
     {
         var (least, greatest) = Model.Range(terms);
@@ -185,8 +185,16 @@ internal sealed class FormModel
         var typical = rule.Typical;
         var price = Math.Max(1, 1000 / typical);
         var divisor = Math.Max(1, typical / 1000);
-        if (rule.Minimum > least) Model.Add([.. terms, SlackOf(rule.Minimum - least, divisor, price, 1)], rule.Minimum, Int128.MaxValue, group);
-        if (rule.Maximum < greatest) Model.Add([.. terms, SlackOf(greatest - rule.Maximum, divisor, price, -1)], Int128.MinValue, rule.Maximum, group);
+        Term[] below = rule.Minimum > least ? [SlackOf(rule.Minimum - least, divisor, price, 1)] : [];
+        Term[] above = rule.Maximum < greatest ? [SlackOf(greatest - rule.Maximum, divisor, price, -1)] : [];
+        if (rule.Minimum == Int128.MinValue || rule.Maximum == Int128.MaxValue || rule.Maximum - rule.Minimum >= divisor - 1)
+        {
+            Model.Add([.. terms, .. below, .. above], rule.Minimum, rule.Maximum, group);
+            return;
+        }
+
+        Model.Add([.. terms, .. below], rule.Minimum, Int128.MaxValue, group);
+        Model.Add([.. terms, .. above], Int128.MinValue, rule.Maximum, group);
     }
 
     private Term SlackOf(Int128 most, long divisor, long price, long sign)
