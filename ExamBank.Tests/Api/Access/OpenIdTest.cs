@@ -13,6 +13,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Access;
 
 /// <summary>Signing in by an OpenID Connect provider that runs beside the test.</summary>
+[Long]
 internal sealed class OpenIdTest
 {
     private const string Way = "/account/openid";
@@ -72,7 +73,6 @@ internal sealed class OpenIdTest
 
     /// <summary>The session's cookie is for our own pages only, so a redirect from the provider would lead to the sign-in page again.</summary>
     [Test]
-    [Long]
     public async Task A_real_browser_comes_back_from_another_site_and_is_signed_in()
     {
         var chromium = OptionalTool.Find("chromium");

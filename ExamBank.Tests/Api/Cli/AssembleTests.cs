@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Cli;
 
 /// <summary><c>assemble</c> as a process, with files in a folder and nothing else.</summary>
+[Long]
 public sealed class AssembleTests
 {
     private const string Pool = "id,p,domain\n一,0.2,1\n二,0.4,1\n三,0.6,2\n四,0.8,2\n";

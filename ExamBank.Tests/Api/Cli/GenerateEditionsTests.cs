@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Cli;
 
 /// <summary><c>generate</c> with editions, packages and a password.</summary>
+[Long]
 public sealed class GenerateEditionsTests : SeededBankTest
 {
     private const string Print = "print/P-000001-print.zip";

@@ -13,6 +13,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Cli;
 
 /// <summary><c>seed update</c> brings what is newer in the built-in seed, and never over a local edit.</summary>
+[Long]
 public sealed class SeedUpdateTests : SeededBankTest
 {
     [Test]

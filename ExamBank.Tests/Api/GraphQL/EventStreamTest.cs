@@ -12,6 +12,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.GraphQL;
 
 /// <summary>Subscriptions by the graphql-sse protocol.</summary>
+[Long]
 internal sealed class EventStreamTest
 {
     private const string Changes = "subscription { questionChanged { verb question { number state latestRevision { stem status requirement { key } } } } }";

@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Generator.Documents.Checking;
 
 /// <summary>Whatever an author writes, wherever it stands: every edition is made and found to agree when it is read back.</summary>
+[Long]
 public sealed class AuthorsTextTests
 {
     private static readonly string[] Texts =
