@@ -33,14 +33,11 @@ internal sealed class CoverageBaseline(SqliteConnection connection, string stand
             WHERE l."StandardId" = $standard AND l."Code" = $level ORDER BY r."Position"
             """);
         var questions = Rows($"""
-            SELECT count(*), t."RequirementId", r."Type", {status}, r."CognitiveLevel", CASE WHEN r."Facility" >= 7000 THEN 0 WHEN r."Facility" >= 4000 THEN 1 ELSE 2 END AS band, sum(r."Minutes")
-            FROM {rows} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsPrimary"
-            GROUP BY t."RequirementId", r."Type", {status}, r."CognitiveLevel", band
-            """);
-        Rows($"""
-            SELECT t."RequirementId", q."Number", m."RequirementId", r."Type", {status}, r."Facility", r."CognitiveLevel", r."Minutes"
-            FROM {rows} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsOfPart" AND NOT t."IsPrimary"
-            JOIN "RevisionRequirements" m ON m."RevisionId" = r."Id" AND m."IsPrimary"
+            SELECT sum(t."IsPrimary"), t."RequirementId", r."Type", {status}, r."CognitiveLevel", CASE WHEN r."Facility" >= 7000 THEN 0 WHEN r."Facility" >= 4000 THEN 1 ELSE 2 END AS band, sum(r."Minutes"),
+                iif(t."IsPrimary", NULL, q."Number") AS part,
+                iif(t."IsPrimary", NULL, (SELECT m."RequirementId" FROM "RevisionRequirements" m WHERE m."RevisionId" = r."Id" AND m."IsPrimary"))
+            FROM {rows} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND (t."IsPrimary" OR t."IsOfPart")
+            GROUP BY t."RequirementId", r."Type", {status}, r."CognitiveLevel", band, part
             """);
         Rows("""
             SELECT DISTINCT t."RequirementId", p."Number" FROM "Papers" p JOIN "PaperForm" f ON f."PaperId" = p."Id" JOIN "FormQuestion" q ON q."PaperFormId" = f."Id"
