@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
-using ExamBank.Domain.Questions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
@@ -17,7 +16,7 @@ internal static class WhyHereBenchmark
 {
     private const string Query = """
         query($paper: String!, $question: String!) { whyHere(paper: $paper, question: $question) {
-          paper code number form section revision blueprint blueprintRevision rules others poolSize author writtenAt
+          paper code form section revision blueprint blueprintRevision rules others poolSize author writtenAt
           printed { version number } history { verb actor at } } }
         """;
 
@@ -55,18 +54,17 @@ internal static class WhyHereBenchmark
             {
                 paper = PaperNumber.Format(paper),
                 code = question,
-                number = QuestionNumber.Format(row.GetInt32(0)),
-                form = row.GetString(1),
-                section = row.GetInt32(2) + 1,
-                revision = row.GetInt32(3),
-                blueprint = row.GetString(4),
-                blueprintRevision = row.GetInt32(5),
-                rules = JsonSerializer.Deserialize<string[]>(row.GetString(6)),
-                others = row.GetInt32(7),
-                poolSize = row.GetInt32(8),
-                author = row.GetString(9),
-                writtenAt = new DateTime(row.GetInt64(10), DateTimeKind.Utc),
-                printed = printed[row.GetString(1)],
+                form = row.GetString(0),
+                section = row.GetInt32(1) + 1,
+                revision = row.GetInt32(2),
+                blueprint = row.GetString(3),
+                blueprintRevision = row.GetInt32(4),
+                rules = JsonSerializer.Deserialize<string[]>(row.GetString(5)),
+                others = row.GetInt32(6),
+                poolSize = row.GetInt32(7),
+                author = row.GetString(8),
+                writtenAt = new DateTime(row.GetInt64(9), DateTimeKind.Utc),
+                printed = printed[row.GetString(0)],
                 history,
             },
             """
@@ -74,7 +72,7 @@ internal static class WhyHereBenchmark
                 SELECT q.Code, r.Type, t.WorkAreaId FROM Revisions r JOIN Questions q ON q.Id = r.QuestionId AND q.ApprovedRevision = r.Number AND q.State = 'Active'
                 JOIN RevisionRequirements m ON m.RevisionId = r.Id AND m.IsPrimary JOIN Requirements d ON d.Id = m.RequirementId JOIN WorkTasks t ON t.Id = d.WorkTaskId
                 WHERE r.Status = 'Approved' AND r.LevelCode = (SELECT LevelCode FROM Papers WHERE Number = $paper))
-            SELECT q.Number, f.Name, o.Section, r.Number, b.Name, c.Number,
+            SELECT f.Name, o.Section, r.Number, b.Name, c.Number,
                 (SELECT json_group_array(value ->> '$.name') FROM json_each(c.ContentText, '$.rules')),
                 (SELECT count(*) FROM pool JOIN pool own ON own.Code = q.Code WHERE pool.Type = own.Type AND pool.WorkAreaId = own.WorkAreaId AND pool.Code <> q.Code),
                 (SELECT count(*) FROM pool), r.Author, r.CreatedAt
@@ -94,7 +92,7 @@ internal static class WhyHereBenchmark
         async Task<JsonNode> Ours() => (await ApiBenchmark.AskAsync(client, Query, new { paper, question }))["whyHere"]![0]!;
         async Task<JsonNode> Beside() => JsonNode.Parse(await beside.GetStringAsync(new Uri($"/why-here?paper={number}&question={question}", UriKind.Relative)))![0]!;
         var (own, plain) = (await Ours(), await Beside());
-        foreach (var field in new[] { "number", "form", "section", "revision", "blueprint", "author", "poolSize", "printed" })
+        foreach (var field in new[] { "form", "section", "revision", "blueprint", "author", "poolSize", "printed" })
             if (!JsonNode.DeepEquals(own[field], plain[field])) throw new InvalidOperationException($"The two say otherwise in {field}:\n{own}\n{plain}");
         var (ours, other) = await ApiBenchmark.MedianAsync(Ours, Beside);
         Console.WriteLine("| whyHere | GraphQL ms | Hand-written SQL ms | Ratio | SQL statements |");
