@@ -25,20 +25,19 @@ internal sealed class BankFile : IAsyncDisposable
     public BankWriter Writer => services.GetRequiredService<BankWriter>();
 
     /// <summary>An empty bank.</summary>
-    public static Task<BankFile> CreateAsync()
+    public static async Task<BankFile> CreateAsync()
     {
         var temporary = new DatabaseFolder();
-        return MigratedAsync(temporary.File("bank.db"), temporary);
+        var path = temporary.File("bank.db");
+        await EmptyBank.CopyToAsync(path);
+        return new BankFile(path, temporary);
     }
 
     /// <summary>The bank in a file that stays, which is made where there is none.</summary>
-    public static Task<BankFile> KeptAsync(string path) => MigratedAsync(path, folder: null);
-
-    private static async Task<BankFile> MigratedAsync(string path, DatabaseFolder? folder)
+    public static async Task<BankFile> KeptAsync(string path)
     {
-        var bank = new BankFile(path, folder);
-        _ = (await BankDatabase.MigrateAsync(path, TimeProvider.System, CancellationToken.None)).Value ?? "";
-        return bank;
+        await BankDatabase.MigrateAsync(path, TimeProvider.System, CancellationToken.None);
+        return new BankFile(path, folder: null);
     }
 
     public T Get<T>()

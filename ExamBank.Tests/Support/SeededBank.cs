@@ -87,7 +87,7 @@ internal static class SeededBank
     {
         using var folder = new TemporaryFolder();
         var (made, copy) = (folder.PathOf("bank.db"), folder.PathOf("copy.db"));
-        await BankDatabase.MigrateAsync(made, TimeProvider.System, CancellationToken.None);
+        await EmptyBank.CopyToAsync(made);
         await using (var services = new ServiceCollection().AddBank(made).BuildServiceProvider())
             await services.GetRequiredService<SeedBank>().SeedIfEmptyAsync(CancellationToken.None);
         await BankDatabase.CopyAsync(made, copy, CancellationToken.None);
