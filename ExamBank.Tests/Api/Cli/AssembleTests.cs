@@ -5,8 +5,7 @@ using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Cli;
 
-/// <summary><c>assemble</c> as a process, with files in a folder and nothing else.</summary>
-[Long]
+/// <summary><c>assemble</c> with files in a folder and nothing else; as a process where the folder that the user is in, standard output or an interrupt matters.</summary>
 public sealed class AssembleTests
 {
     private const string Pool = "id,p,domain\n一,0.2,1\n二,0.4,1\n三,0.6,2\n四,0.8,2\n";
@@ -29,7 +28,7 @@ public sealed class AssembleTests
     [Test]
     public async Task Without_out_the_answer_and_nothing_else_goes_to_standard_output()
     {
-        var run = (await RunAsync()).Ended(0);
+        var run = (await CommandLineProcess.RunAsync(folder.Root, "assemble", "--pool", "pool.csv", "--spec", "spec.json")).Ended(0);
         Assert.That(run.Errors, Is.Empty);
         var answer = JsonNode.Parse(run.Output)!;
         Assert.That((string)answer["status"]!, Is.EqualTo("optimal"));
@@ -42,7 +41,7 @@ public sealed class AssembleTests
     [Test]
     public async Task With_out_the_file_is_written_and_a_person_reads_the_forms_and_their_objectives()
     {
-        var run = (await RunAsync("--out", "results/forms.json", "--seed", "7")).Ended(0).InWords()
+        var run = (await RunAsync("--out", folder.PathOf("results", "forms.json"), "--seed", "7")).Ended(0).InWords()
             .Said("已组成 1 份", "最优", "三, 四", "minimizeDeviation sum p → 1.4", "results/forms.json");
         Assert.That(run.Errors, Is.Empty);
         var json = await File.ReadAllTextAsync(folder.PathOf("results", "forms.json"));
@@ -57,7 +56,7 @@ public sealed class AssembleTests
         var answers = new List<string>();
         foreach (var name in (string[])["one.json", "two.json"])
         {
-            (await RunAsync("--out", name)).Ended(0);
+            (await RunAsync("--out", folder.PathOf(name))).Ended(0);
             var answer = JsonNode.Parse(await File.ReadAllTextAsync(folder.PathOf(name)))!.AsObject();
             answer.Remove("milliseconds");
             answers.Add(answer.ToJsonString());
@@ -70,7 +69,7 @@ public sealed class AssembleTests
     public async Task What_is_impossible_ends_with_3_and_says_which_rules_clash_and_what_would_help()
     {
         folder.Write("spec.json", Impossible);
-        (await RunAsync("--out", "forms.json")).Ended(3).InWords().Said("无法满足", "不能同时满足的规则", "领域 1", "按以下修改即可满足");
+        (await RunAsync("--out", folder.PathOf("forms.json"))).Ended(3).InWords().Said("无法满足", "不能同时满足的规则", "领域 1", "按以下修改即可满足");
         var json = await File.ReadAllTextAsync(folder.PathOf("forms.json"));
         Assert.That((await SchemaAsync()).Validate(json), Is.Empty);
         var answer = JsonNode.Parse(json)!;
@@ -93,7 +92,7 @@ public sealed class AssembleTests
     {
         folder.Write(file, content);
         folder.Write("forms.json", "an earlier answer");
-        var run = (await RunAsync("--out", "forms.json")).Ended(2).InWords().Said(said);
+        var run = (await RunAsync("--out", folder.PathOf("forms.json"))).Ended(2).InWords().Said(said);
         Assert.That(run.Output, Is.Empty);
         Assert.That(await File.ReadAllTextAsync(folder.PathOf("forms.json")), Is.EqualTo("an earlier answer"));
         Assert.That(Files(), Is.EquivalentTo(new[] { "pool.csv", "spec.json", "forms.json" }));
@@ -108,7 +107,9 @@ public sealed class AssembleTests
     [TestCase("--help", "--pool", "pool.csv", "--spec", "spec.json", "--seed", "x")]
     public async Task Wrong_usage_ends_with_2_and_makes_nothing(string said, params string[] arguments)
     {
-        (await CommandLineProcess.RunAsync(folder.Root, ["assemble", .. arguments])).Ended(2).InWords().Said(said);
+        // Paths in full: the test's own folder is not the one that a path is read from.
+        var inFull = arguments.Select(word => word is "." || word.Contains(".csv", StringComparison.Ordinal) || word.Contains(".json", StringComparison.Ordinal) ? Path.Combine(folder.Root, word) : word);
+        (await CommandLineHere.RunAsync(["assemble", .. inFull])).Ended(2).InWords().Said(said);
         Assert.That(Files(), Is.EquivalentTo(new[] { "pool.csv", "spec.json" }));
         Assert.That(await File.ReadAllTextAsync(folder.PathOf("pool.csv")), Is.EqualTo(Pool));
     }
@@ -122,7 +123,7 @@ public sealed class AssembleTests
         Assert.That((string)answer["status"]!, Is.EqualTo("unknown"));
         Assert.That((bool)answer["stoppedByTime"]!, Is.True);
         Assert.That(answer["forms"]!.AsArray(), Is.Empty);
-        (await RunAsync("--time-limit", "0.05", "--out", "forms.json")).Ended(1).InWords().Said("没有找到", "时间限制");
+        (await RunAsync("--time-limit", "0.05", "--out", folder.PathOf("forms.json"))).Ended(1).InWords().Said("没有找到", "时间限制");
     }
 
     [Test]
@@ -140,7 +141,7 @@ public sealed class AssembleTests
 
     [Test]
     public async Task Help_says_what_the_options_mean_and_what_the_exit_codes_tell() =>
-        (await CommandLineProcess.RunAsync(folder.Root, "assemble", "--help")).Ended(0)
+        (await CommandLineHere.RunAsync("assemble", "--help")).Ended(0)
             .Said("--pool", "--spec", "--out", "--seed", "--time-limit", "不填为 1", "退出码", "assembly-specification.schema.json");
 
     /// <summary>Many forms whose sums must be equal to many digits, of numbers that share nothing.</summary>
@@ -157,7 +158,7 @@ public sealed class AssembleTests
     private IEnumerable<string> Files() => TemporaryFolder.Files(folder.Root).Keys;
 
     private Task<CommandLineRun> RunAsync(params string[] options) =>
-        CommandLineProcess.RunAsync(folder.Root, ["assemble", "--pool", "pool.csv", "--spec", "spec.json", .. options]);
+        CommandLineHere.RunAsync(["assemble", "--pool", folder.PathOf("pool.csv"), "--spec", folder.PathOf("spec.json"), .. options]);
 
     private static Task<JsonSchema> SchemaAsync() => JsonSchema.FromFileAsync(Repository.Path("seed", "schemas", "assembly-forms.schema.json"));
 }

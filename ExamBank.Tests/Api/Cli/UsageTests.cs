@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Cli;
 
-/// <summary>Help, and refusals of a wrong command line: as processes, since none of them opens a bank.</summary>
+/// <summary>Help, and refusals of a wrong command line: as processes where nothing may be made in the folder that the user is in.</summary>
 public sealed class UsageTests
 {
     private TemporaryFolder folder = null!;
@@ -16,7 +16,7 @@ public sealed class UsageTests
 
     [Test]
     public async Task Help_teaches_with_examples_and_exit_codes_in_Chinese() =>
-        (await CommandLineProcess.RunAsync(folder.Root, "--help")).Ended(0).InWords()
+        (await CommandLineHere.RunAsync("--help")).Ended(0).InWords()
             .Said("示例", "ExamBank.Api generate --level 中级 --versions 2 --seed 42", "退出码", "generate", "serve", "standard", "questions", "seed", "coverage", "assemble", "backup", "restore");
 
     [TestCase("--help")]
@@ -24,13 +24,13 @@ public sealed class UsageTests
     [TestCase("restore", "--help")]
     public async Task Chinese_help_has_no_words_of_the_parser_in_English(params string[] arguments) =>
         Assert.That(
-            (await CommandLineProcess.RunAsync(folder.Root, arguments)).Ended(0).Output,
+            (await CommandLineHere.RunAsync(arguments)).Ended(0).Output,
             Does.Contain("说明：").And.Contain("[默认：").And.Not.Match(@"Description|Usage|Options:|Arguments|\[(command|options|default)"));
 
     [Test]
     public async Task Help_is_English_where_English_is_asked_for()
     {
-        var help = (await CommandLineProcess.RunAsync(folder.Root, "--help", "--language", "en")).Ended(0).InWords()
+        var help = (await CommandLineHere.RunAsync("--help", "--language", "en")).Ended(0).InWords()
             .Said("Examples", "ExamBank.Api generate --level L2 --versions 2 --seed 42", "Exit codes");
         Assert.That(help.Output, Does.Not.Match(@"[\u4E00-\u9FFF-[初级]]"), "no Chinese but the name of a level that may be given");
     }
@@ -41,7 +41,7 @@ public sealed class UsageTests
     [TestCase("questions import", "ExamBank.Api questions import 试题文件夹 --dry-run", "--dry-run")]
     [TestCase("questions lint", "ExamBank.Api questions lint 试题.json --json", "--json")]
     public async Task Help_of_a_verb_shows_an_example_and_its_options(string verb, string example, string option) =>
-        (await CommandLineProcess.RunAsync(folder.Root, [.. verb.Split(' '), "--help"])).Ended(0).Said("示例", example, option, "--database");
+        (await CommandLineHere.RunAsync([.. verb.Split(' '), "--help"])).Ended(0).Said("示例", example, option, "--database");
 
     [TestCase("generate", "--colour")]
     [TestCase("publish")]
