@@ -13,6 +13,7 @@ namespace ExamBank.Tests;
 
 /// <summary>What the README says is so: its commands run, its queries answer, its paths are there.</summary>
 [TestFixture]
+[NonParallelizable]
 public sealed class ReadmeTests
 {
     private const string Program = "dotnet run --project ExamBank.Api";

@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api;
 
 /// <summary>Who can reach the server, as long as there are no accounts.</summary>
+[NonParallelizable]
 internal sealed class ServerTest
 {
     [TestCase("http://localhost:5080")]

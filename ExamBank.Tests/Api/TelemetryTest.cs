@@ -11,6 +11,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api;
 
 /// <summary>What the service tells of itself, and to whom.</summary>
+[NonParallelizable]
 internal sealed class TelemetryTest
 {
     private const string Parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -1,3 +1,4 @@
+using System.Text;
 using ExamBank.Api.Cli;
 
 namespace ExamBank.Tests.Support;
@@ -9,23 +10,47 @@ namespace ExamBank.Tests.Support;
 /// </summary>
 internal static class CommandLineHere
 {
-    /// <summary>Runs to the end. The console belongs to the whole process, so such tests never run beside each other.</summary>
+    /// <summary>The console belongs to the whole process, and tests run beside each other: each hears what it has begun itself.</summary>
+    private static readonly OwnConsole Output = OwnConsole.InPlaceOf(Console.Out, Console.SetOut);
+    private static readonly OwnConsole Errors = OwnConsole.InPlaceOf(Console.Error, Console.SetError);
+
+    /// <summary>Runs to the end.</summary>
     public static async Task<CommandLineRun> RunAsync(params string[] arguments)
     {
-        var (usualOutput, usualErrors) = (Console.Out, Console.Error);
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
-        Console.SetOut(output);
-        Console.SetError(errors);
-        try
+        (Output.Own, Errors.Own) = (output, errors);
+        // What is set here ends with this method, as it is asynchronous.
+        var exitCode = await CommandLine.RunAsync(arguments);
+        return new CommandLineRun(exitCode, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Writes where whoever has begun the work listens, and otherwise where the console did.</summary>
+    private sealed class OwnConsole(TextWriter usual) : TextWriter
+    {
+        private readonly AsyncLocal<TextWriter?> own = new();
+
+        public static OwnConsole InPlaceOf(TextWriter usual, Action<TextWriter> set)
         {
-            var exitCode = await CommandLine.RunAsync(arguments);
-            return new CommandLineRun(exitCode, output.ToString(), errors.ToString());
+            var console = new OwnConsole(usual);
+            set(console);
+            return console;
         }
-        finally
+
+        public TextWriter Own
         {
-            Console.SetOut(usualOutput);
-            Console.SetError(usualErrors);
+            get => own.Value ?? usual;
+            set => own.Value = value;
         }
+
+        public override Encoding Encoding => usual.Encoding;
+
+        public override void Write(char value) => Own.Write(value);
+
+        public override void Write(char[] buffer, int index, int count) => Own.Write(buffer, index, count);
+
+        public override void Write(string? value) => Own.Write(value);
+
+        public override void Flush() => Own.Flush();
     }
 }

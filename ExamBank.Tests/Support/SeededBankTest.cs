@@ -3,7 +3,6 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Support;
 
 /// <summary>A test of the command line over a seeded bank of its own.</summary>
-[NonParallelizable]
 public abstract class SeededBankTest
 {
     private TemporaryFolder? folder;

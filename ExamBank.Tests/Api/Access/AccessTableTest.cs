@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Access;
 
 /// <summary>Who may do what, asked of the running server door by door, and printed as a table that stands beside this test.</summary>
+[NonParallelizable]
 internal sealed class AccessTableTest
 {
     private static readonly string Committed = Repository.Path("ExamBank.Tests", "Api", "Access", "AccessTable.txt");

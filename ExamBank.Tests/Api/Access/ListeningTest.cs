@@ -13,6 +13,7 @@ namespace ExamBank.Tests.Api.Access;
 
 /// <summary>Who may listen, and for how long; and that what one account was answered opens nothing to another.</summary>
 [Long]
+[NonParallelizable]
 internal sealed class ListeningTest
 {
     private const string Changes = "subscription { questionChanged { verb question { number latestRevision { stem requirement { key } } } } }";

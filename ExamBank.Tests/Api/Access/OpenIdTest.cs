@@ -14,6 +14,7 @@ namespace ExamBank.Tests.Api.Access;
 
 /// <summary>Signing in by an OpenID Connect provider that runs beside the test.</summary>
 [Long]
+[NonParallelizable]
 internal sealed class OpenIdTest
 {
     private const string Way = "/account/openid";

@@ -5,6 +5,7 @@ namespace ExamBank.Tests.Api.Cli;
 
 /// <summary>A dry run in a folder where there is no bank: it reports and makes nothing, there or elsewhere.</summary>
 [Long]
+[NonParallelizable]
 public sealed class DryRunTests
 {
     private static readonly string[] Verbs = ["questions", "standard", "seed"];

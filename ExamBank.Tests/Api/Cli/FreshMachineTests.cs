@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Cli;
 
 /// <summary><c>generate</c> as a process in a folder where there is nothing yet.</summary>
+[NonParallelizable]
 public sealed class FreshMachineTests
 {
     [Test]

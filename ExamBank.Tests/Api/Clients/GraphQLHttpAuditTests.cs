@@ -7,6 +7,7 @@ namespace ExamBank.Tests.Api.Clients;
 /// <summary>The public audits of the GraphQL-over-HTTP specification (npm: graphql-http) against the production server.</summary>
 [TestFixture]
 [Long]
+[NonParallelizable]
 internal sealed class GraphQLHttpAuditTests
 {
     /// <summary>Of the locked version of the suite; fewer would mean that not all ran.</summary>

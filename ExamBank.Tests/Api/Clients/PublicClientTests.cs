@@ -7,6 +7,7 @@ namespace ExamBank.Tests.Api.Clients;
 /// <summary>What clients are written with takes this service as it is.</summary>
 [TestFixture]
 [Long]
+[NonParallelizable]
 internal sealed class PublicClientTests
 {
     private static readonly string Schema = Repository.Path("ExamBank.Api", "schema.graphql");

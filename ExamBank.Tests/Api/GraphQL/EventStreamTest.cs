@@ -13,6 +13,7 @@ namespace ExamBank.Tests.Api.GraphQL;
 
 /// <summary>Subscriptions by the graphql-sse protocol.</summary>
 [Long]
+[NonParallelizable]
 internal sealed class EventStreamTest
 {
     private const string Changes = "subscription { questionChanged { verb question { number state latestRevision { stem status requirement { key } } } } }";

@@ -12,6 +12,7 @@ namespace ExamBank.Tests.Api.Together;
 
 /// <summary>The real server, ended fifty times at any moment while four people write: what it answered for is there, and the chain is whole.</summary>
 [Long]
+[NonParallelizable]
 public sealed class KilledServerTests
 {
     private const int Kills = 50;

@@ -14,6 +14,7 @@ namespace ExamBank.Tests.Api.Together;
 /// ever, and the audit log tells everything that was answered for.
 /// </summary>
 [Long]
+[NonParallelizable]
 public sealed class ManyPeopleTests
 {
     private const int Authors = 12;

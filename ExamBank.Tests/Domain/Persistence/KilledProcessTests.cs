@@ -8,6 +8,7 @@ namespace ExamBank.Tests.Persistence;
 
 /// <summary>The real program, killed at some moment of its first start: the next start works, and the bank is whole.</summary>
 [Long]
+[NonParallelizable]
 public sealed class KilledProcessTests
 {
     private const string Whole = """

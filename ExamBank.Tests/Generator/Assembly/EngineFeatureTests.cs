@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Generator.Assembling;
 
 /// <summary>What people ask of forms, in small pools where the right answer can be seen.</summary>
+[NonParallelizable]
 public sealed class EngineFeatureTests
 {
     /// <summary>Twelve items; the better ones come first, and those of a text stand together.</summary>

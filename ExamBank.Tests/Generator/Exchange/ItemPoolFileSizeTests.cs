@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Generator.Exchange;
 
 /// <summary>A pool of a million items.</summary>
+[NonParallelizable]
 public sealed class ItemPoolFileSizeTests
 {
     [Test]
