@@ -1,5 +1,6 @@
-using System.Globalization;
-using System.Xml.Linq;
+using ExamBank.Generator.Documents.Layouts;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 
 namespace ExamBank.Tests.Support;
 
@@ -14,12 +15,21 @@ internal sealed record PlacedText(string Text, double Left, double Top, double R
 internal sealed record RenderedPage(double Width, double Height, IReadOnlyList<PlacedText> Words)
 {
     private const double SameLine = 4;
+    private const double PointsPerMillimetre = 72 / 25.4;
 
     /// <summary>All text without spaces, in the order in which the program reads it.</summary>
     public string Squeezed { get; } = RenderedPages.Squeeze(string.Concat(Words.Select(w => w.Text)));
 
     /// <summary>Whether a line of the page holds a text, spaces aside.</summary>
     public bool Says(string text) => Lines(0, Width).Any(line => line.Text.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>The lines of each column of a layout. On backs the margins change places.</summary>
+    public IReadOnlyList<IReadOnlyList<(double Top, string Text)>> Columns(LayoutProfile layout, bool front)
+    {
+        var start = (double)(front ? layout.Margins.Left : layout.Margins.Right) - 1;
+        var width = (double)(layout.ColumnWidth + layout.ColumnGap);
+        return [.. Enumerable.Range(0, layout.Columns).Select(i => Lines((start + (i * width)) * PointsPerMillimetre, (start + ((i + 1) * width)) * PointsPerMillimetre))];
+    }
 
     /// <summary>Lines between two distances from the left edge, from the top down, without spaces.</summary>
     public IReadOnlyList<(double Top, string Text)> Lines(double left, double right)
@@ -38,13 +48,13 @@ internal sealed record RenderedPage(double Width, double Height, IReadOnlyList<P
 /// <summary>What LibreOffice makes of a file. Pages stay in <c>artifacts/pages</c> as PNG to be looked at.</summary>
 internal sealed record RenderedPages(string Folder, string Pdf, IReadOnlyList<RenderedPage> Pages)
 {
-    private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
+    // Of the size of a letter: a wider gap parts words.
+    private const double Gap = 0.1;
 
     /// <summary>Renders a file; skips the running test where a program that does it is missing.</summary>
     public static RenderedPages Of(string name, string extension, byte[] file)
     {
         var office = OptionalTool.Find("soffice");
-        var reader = OptionalTool.Find("pdftotext");
         var painter = OptionalTool.Find("pdftoppm");
         var folder = Repository.Path("artifacts", "pages", name);
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
@@ -55,17 +65,43 @@ internal sealed record RenderedPages(string Folder, string Pdf, IReadOnlyList<Re
         Directory.Delete(Path.Combine(folder, "profile"), recursive: true);
         var pdf = Path.ChangeExtension(source, "pdf");
         OptionalTool.Run(painter, "-r", "60", "-png", pdf, Path.Combine(folder, "page"));
-        var layout = Path.ChangeExtension(source, "xhtml");
-        OptionalTool.Run(reader, "-bbox", pdf, layout);
-        return new RenderedPages(folder, pdf, [.. XDocument.Parse(File.ReadAllText(layout)).Descendants(Html + "page").Select(Page)]);
+        using var printed = PdfDocument.Open(pdf);
+        return new RenderedPages(folder, pdf, [.. printed.GetPages().Select(page => new RenderedPage(page.Width, page.Height, [.. Words(page)]))]);
     }
 
     /// <summary>Text without white space.</summary>
     public static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    private static RenderedPage Page(XElement page) => new(Number(page, "width"), Number(page, "height"), [.. page.Descendants(Html + "word").Select(Word)]);
+    // Letters in the order in which they are printed, joined while each begins where the one before it ends.
+    private static IEnumerable<PlacedText> Words(Page page)
+    {
+        var word = new List<Letter>();
+        foreach (var letter in page.Letters)
+        {
+            var space = string.IsNullOrWhiteSpace(letter.Value);
+            if (word.Count > 0 && (space || !Joins(word[^1], letter)))
+            {
+                yield return Placed(page, word);
+                word.Clear();
+            }
 
-    private static PlacedText Word(XElement word) => new(word.Value, Number(word, "xMin"), Number(word, "yMin"), Number(word, "xMax"), Number(word, "yMax"));
+            if (!space) word.Add(letter);
+        }
 
-    private static double Number(XElement element, string name) => double.Parse((string)element.Attribute(name)!, CultureInfo.InvariantCulture);
+        if (word.Count > 0) yield return Placed(page, word);
+    }
+
+    private static bool Joins(Letter left, Letter right)
+    {
+        var (end, start) = (left.EndBaseLine, right.StartBaseLine);
+        return left.TextOrientation == right.TextOrientation && Math.Abs(end.X - start.X) <= Gap * left.PointSize && Math.Abs(end.Y - start.Y) <= Gap * left.PointSize;
+    }
+
+    // A page of a PDF is measured from its foot.
+    private static PlacedText Placed(Page page, List<Letter> letters)
+    {
+        var boxes = letters.ConvertAll(letter => letter.GlyphRectangleLoose);
+        return new PlacedText(
+            string.Concat(letters.Select(l => l.Value)), boxes.Min(b => b.Left), page.Height - boxes.Max(b => b.Top), boxes.Max(b => b.Right), page.Height - boxes.Min(b => b.Bottom));
+    }
 }

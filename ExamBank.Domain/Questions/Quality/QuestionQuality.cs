@@ -13,7 +13,7 @@ public static class QuestionQuality
         new OptionsAlike(), new AllOrNoneOfTheAbove(), new OptionsUnequal(), new OptionsEndUnequally(),
         new OptionsOverlap(), new OptionsDisordered(), new OrderedOptionsShuffled(),
         new KeyIsLongest(), new KeyRepeatsStem(), new AbsoluteDistractors(), new AllOptionsRight(),
-        new LetterForOption(), new HalfWidthPunctuation(), new UnbalancedBrackets(), new StraySpaces(),
+        new LetterForOption(), new TypedLabel(), new HalfWidthPunctuation(), new UnbalancedBrackets(), new StraySpaces(),
         new MissingExplanation(), new UnlikelyFacility(), new FallingFacility(), new CreateByChoice(),
     ];
 

@@ -22,6 +22,20 @@ internal sealed partial class LetterForOption : ResponseRule
     private static partial Regex BeforeOption();
 }
 
+/// <summary>The label of a text typed at its head: the printer draws 【参考答案】 and 【解析】 itself, and it would stand there twice.</summary>
+internal sealed partial class TypedLabel : ResponseRule
+{
+    protected override IEnumerable<QualityFinding> Find(ResponseContent response)
+    {
+        foreach (var (text, path) in (IEnumerable<(string?, string)>)[(response.Answer, "answer"), (response.Explanation, "explanation")])
+            if (text is not null && Label().Match(text) is { Success: true } typed)
+                yield return QualityFinding.Warning("quality.typed-label", path, ("text", typed.Value.Trim()));
+    }
+
+    [GeneratedRegex(@"^\s*(\*\*)?([【\[](参考|标准)?(答案|解析)[】\]]|(参考|标准)?(答案|解析)(\*\*)?\s*[：:])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Label();
+}
+
 /// <summary>Half-width punctuation beside Chinese.</summary>
 internal sealed partial class HalfWidthPunctuation : TextRule
 {

@@ -97,11 +97,13 @@ internal static class AuditCheck
     {
         var rows = sheet.Under("卷次", "题型", "答案分布", "最长连续", "连续的答案").ToList();
         foreach (var version in paper.Forms.SelectMany(f => f.Versions))
-            foreach (var (type, name) in ((QuestionType, string)[])[(QuestionType.SingleChoice, "单项选择题"), (QuestionType.TrueFalse, "判断题")])
+            foreach (var (type, name) in ((QuestionType, string)[])[(QuestionType.SingleChoice, "单项选择题"), (QuestionType.MultipleChoice, "多项选择题"), (QuestionType.TrueFalse, "判断题")])
             {
                 var keys = version.Questions.Where(q => q.Content.Type == type).Select(q => Expected.Key(q, q.Content, "")!).ToList();
                 if (keys.Count == 0) continue;
-                var spread = string.Join("　", keys.Distinct().Order(StringComparer.Ordinal).Select(key => $"{key}：{keys.Count(k => k == key)}"));
+                // A key of several letters counts for each of them.
+                var marks = type == QuestionType.MultipleChoice ? keys.SelectMany(key => key).Select(letter => letter.ToString()).ToList() : keys;
+                var spread = string.Join("　", marks.Distinct().Order(StringComparer.Ordinal).Select(mark => $"{mark}：{marks.Count(m => m == mark)}"));
                 var runs = keys.Select((key, i) => (Key: key, Length: keys.Skip(i).TakeWhile(k => k == key).Count())).ToList();
                 var (run, length) = runs.MaxBy(r => r.Length);
                 var place = string.Create(CultureInfo.InvariantCulture, $"{version.Form}-{version.Number}");

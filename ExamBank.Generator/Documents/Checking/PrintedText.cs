@@ -35,11 +35,14 @@ internal static class PrintedText
     public static IReadOnlyList<PrintedParagraph> Paragraphs(XDocument part) =>
         [.. part.Descendants(W + "p").Where(IsShown).Select(p => new PrintedParagraph((string?)p.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") ?? "", Text(p), Floats(p)))];
 
-    /// <summary>Paragraphs and tables of a document in their order; a table of one cell only keeps together what stands in it.</summary>
+    /// <summary>Paragraphs and tables of a document in their order; a table of one cell, or without a style, only keeps together what stands in it.</summary>
     public static IReadOnlyList<PrintedBlock> Blocks(XDocument document) => [.. Blocks(document.Root!.Element(W + "body")!)];
 
     private static IEnumerable<PrintedBlock> Blocks(XElement container) => container.Elements().Where(e => e.Name == W + "p" || e.Name == W + "tbl")
-        .SelectMany(e => e.Elements(W + "tr").Elements(W + "tc").ToList() is [var only] ? Blocks(only) : [Block(e)]);
+        .SelectMany(e => OnlyKeeps(e) ? e.Elements(W + "tr").Elements(W + "tc").SelectMany(Blocks) : [Block(e)]);
+
+    private static bool OnlyKeeps(XElement element) => element.Name == W + "tbl"
+        && (element.Element(W + "tblPr")?.Element(W + "tblStyle") is null || element.Elements(W + "tr").Elements(W + "tc").Count() == 1);
 
     /// <summary>All text of a part.</summary>
     public static string All(XDocument part) => string.Join('\n', Paragraphs(part).Select(p => p.Text));

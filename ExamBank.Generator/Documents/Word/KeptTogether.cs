@@ -6,22 +6,24 @@ namespace ExamBank.Generator.Documents.Word;
 /// <summary>Blocks that must stand in one column: each line with the next, and no paragraph or row cut.</summary>
 internal static class KeptTogether
 {
-    // What is measured is a little less than what is printed.
-    private const int PercentOfColumn = 92;
+    // Heights are estimated: that of tables and formulas a little low, that of Latin text up to a quarter high. What is estimated
+    // at so much of the column fits for certain, or may fit.
+    private const int FitsForCertain = 80;
+    private const int MayFit = 130;
+    private const int Half = 50;
 
     // Word keeps a chain of any length; LibreOffice leaves the beginning of a longer one behind. A table row that may not be cut
     // is obeyed by both, whatever stands in it.
     private const int LongestChain = 2;
 
     /// <summary>
-    /// Keeps a question in one column where it fits. Where it does not, each of its groups (stem with stimulus, then part by part)
-    /// is kept that fits, and a group that does not is cut between its paragraphs, never between its options or behind its number.
+    /// Keeps a question in one column where it fits, or may fit. Where it does not, each of its groups (stem with stimulus, then part
+    /// by part) is kept that fits, and a group that does not is cut between its paragraphs, never between its options or behind its number.
     /// </summary>
     public static IReadOnlyList<OpenXmlElement> Question(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
     {
-        List<OpenXmlElement> all = [.. groups.SelectMany(g => g)];
-        if (Fits(style, all)) return Chain(style, all);
-        List<OpenXmlElement> kept = [.. groups.SelectMany(group => Fits(style, group) ? Chain(style, group) : Loosen(style, group))];
+        if (Whole(style, groups) is { } whole) return whole;
+        List<OpenXmlElement> kept = [.. groups.SelectMany(group => Whole(style, [group]) ?? Loosen(style, group))];
         // The last of the stimulus goes with the first part.
         if (groups is [[.., Paragraph last], _, ..]) Keep(last, withNext: true, lines: false);
         return kept;
@@ -41,7 +43,15 @@ internal static class KeptTogether
         return blocks;
     }
 
-    private static bool Fits(PrintStyle style, IEnumerable<OpenXmlElement> blocks) => BlockHeights.Of(style, blocks) <= style.TextHeight / 100 * PercentOfColumn;
+    // The groups in one column; null where they surely fit into none.
+    private static IReadOnlyList<OpenXmlElement>? Whole(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
+    {
+        List<OpenXmlElement> all = [.. groups.SelectMany(g => g)];
+        if (IsWithin(style, all, FitsForCertain)) return Chain(style, all);
+        return IsWithin(style, all, MayFit) ? [Rows(style, groups)] : null;
+    }
+
+    private static bool IsWithin(PrintStyle style, IEnumerable<OpenXmlElement> blocks, int percent) => BlockHeights.Of(style, blocks) <= style.TextHeight / 100 * percent;
 
     private static IReadOnlyList<OpenXmlElement> Loosen(PrintStyle style, IReadOnlyList<OpenXmlElement> group)
     {
@@ -55,29 +65,63 @@ internal static class KeptTogether
             else if (group[i] is Table table && BlockHeights.Of(style, [table]) <= style.TextHeight / 2) Keep(table, withNext);
         }
 
-        var options = group.Where(block => Name(block) == StyleNames.Option).ToList();
-        if (options.Count <= 1 || !Fits(style, options)) return group;
-        return [.. group.TakeWhile(block => block != options[0]), .. Chain(style, options), .. group.SkipWhile(block => block != options[^1]).Skip(1)];
+        var (before, options) = Options(group);
+        return options.Count > 1 && IsWithin(style, options, FitsForCertain) ? [.. before, .. Chain(style, options)] : group;
     }
 
-    // Blocks in one row of a table without lines, as wide as the column.
+    // Options are the last of a group; one of them may hold other blocks, such as code.
+    private static (IReadOnlyList<OpenXmlElement> Before, IReadOnlyList<OpenXmlElement> Options) Options(IReadOnlyList<OpenXmlElement> group)
+    {
+        var before = group.TakeWhile(block => Name(block) != StyleNames.Option).ToList();
+        return (before, [.. group.Skip(before.Count)]);
+    }
+
+    // Blocks in one row of a table without lines, as wide as the column. LibreOffice loses the end of such a row that is a little
+    // higher than the column, so only what fits for certain may stand in it.
     private static Table Row(PrintStyle style, IEnumerable<OpenXmlElement> blocks)
     {
-        var table = new Table(
-            new TableProperties
-            {
-                TableWidth = new TableWidth { Width = Wml.Twips(style.TextWidth), Type = TableWidthUnitValues.Dxa },
-                TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
-                TableCellMarginDefault = new TableCellMarginDefault(
-                    new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
-                    new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }),
-            },
-            new TableGrid(new GridColumn { Width = Wml.Twips(style.TextWidth) }));
-        var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = Wml.Twips(style.TextWidth), Type = TableWidthUnitValues.Dxa }));
+        var table = Unruled(style);
+        table.Append(Row(style.TextWidth, blocks));
+        return table;
+    }
+
+    // Row by row, each row with the next: one column takes all of them where it can, and where it cannot, it ends between two rows
+    // and nothing is lost. A group of no great height is one row; options are one too.
+    private static Table Rows(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
+    {
+        foreach (var block in groups.SelectMany(g => g)) Keep(block, withNext: block != groups[^1][^1]);
+        var table = Unruled(style);
+        foreach (var group in groups)
+        {
+            var (before, options) = Options(group);
+            IEnumerable<IReadOnlyList<OpenXmlElement>> rows = IsWithin(style, group, Half) ? [group]
+                : options.Count > 0 && IsWithin(style, options, Half) ? [.. Singly(before), options]
+                : Singly(group);
+            foreach (var row in rows) table.Append(Row(style.TextWidth, row));
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<IReadOnlyList<OpenXmlElement>> Singly(IReadOnlyList<OpenXmlElement> blocks) => blocks.Select(block => (IReadOnlyList<OpenXmlElement>)[block]);
+
+    private static Table Unruled(PrintStyle style) => new(
+        new TableProperties
+        {
+            TableWidth = new TableWidth { Width = Wml.Twips(style.TextWidth), Type = TableWidthUnitValues.Dxa },
+            TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
+            TableCellMarginDefault = new TableCellMarginDefault(
+                new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
+                new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }),
+        },
+        new TableGrid(new GridColumn { Width = Wml.Twips(style.TextWidth) }));
+
+    private static TableRow Row(int width, IEnumerable<OpenXmlElement> blocks)
+    {
+        var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = Wml.Twips(width), Type = TableWidthUnitValues.Dxa }));
         cell.Append(blocks);
         if (cell.LastChild is Table) cell.Append(Wml.Paragraph(StyleNames.TableGap, []));
-        table.Append(new TableRow(new TableRowProperties(new CantSplit()), cell));
-        return table;
+        return new TableRow(new TableRowProperties(new CantSplit()), cell);
     }
 
     private static bool Answers(string name) => name is StyleNames.Option or StyleNames.WritingLine;

@@ -81,6 +81,7 @@ public sealed class PaperAuditWorkbookTests
             Assert.That(Figures("技能要求覆盖率")[1], Is.EqualTo("0.5"));
             Assert.That(rows["A 覆盖表"].Single(r => r[0] == "合计").Skip(3).Take(2), Is.EqualTo(["9", "52"]));
             Assert.That(rows["A 覆盖表"].Single(r => r[0] == "L1-9.9.9").Skip(2).Take(3), Is.EqualTo(["否", "0", "0"]));
+            Assert.That(rows["答案分布"].Single(r => r[0] == "A-2" && r[1] == "多项选择题").Skip(2), Is.EqualTo(["B：1　D：1", "1", "BD"]));
             Assert.That(rows["答案分布"].Single(r => r[0] == "A-1" && r[1] == "判断题").Skip(2), Is.EqualTo(["×：1　√：1", "1", "√"]));
         });
     }
@@ -90,5 +91,19 @@ public sealed class PaperAuditWorkbookTests
     {
         var row = OfficeText.Cells(PaperAuditWorkbook.Write(PackageTests.EveryType()))["答案分布"].First(r => r[0] == "A-1" && r[1] == "单项选择题");
         Assert.That(row.Skip(2), Is.EqualTo(["B：2", "2", "B"]));
+    }
+
+    [Test]
+    public void Letters_of_multiple_choice_are_counted_in_a_row_of_their_own()
+    {
+        // Keys A, C and A, C and B, C, D.
+        var paper = new PaperBuilder()
+            .Section(QuestionType.SingleChoice, new ScoringRule(ScoringMethod.AllOrNothing), new BuiltQuestion(Questions.Single(), "C-1"))
+            .Section(
+                QuestionType.MultipleChoice, new ScoringRule(ScoringMethod.AllOrNothing), new(Questions.Multiple(), "C-2"), new(Questions.Multiple("又一题"), "C-3"),
+                new(Questions.Multiple("第三题") with { Key = AnswerKey.Of("b", "c", "d") }, "C-4"))
+            .Build();
+        var rows = OfficeText.Cells(PaperAuditWorkbook.Write(paper))["答案分布"].Where(r => r[0] == "A-1").ToList();
+        Assert.That(rows.Select(r => string.Join('|', r)), Is.EqualTo(["A-1|单项选择题|B：1|1|B", "A-1|多项选择题|A：2　B：1　C：3　D：1|2|AC"]));
     }
 }

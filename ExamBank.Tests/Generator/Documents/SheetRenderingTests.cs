@@ -24,7 +24,7 @@ public sealed class SheetRenderingTests
         var docx = PaperDocument.Write(paper, version, layout);
         var rendered = RenderedPages.Of($"{sheet}-{level}", "docx", docx);
         var pages = rendered.Pages;
-        var columns = pages.SelectMany((page, index) => Columns(layout, page, front: index % 2 == 0)).ToList();
+        var columns = pages.SelectMany((page, index) => page.Columns(layout, front: index % 2 == 0)).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(pages, Has.Count.InRange(sheet is "a3" or "8k" ? 3 : 6, sheet switch { "a3" or "8k" => 8, "large-print" => 26, _ => 16 }));
@@ -96,14 +96,6 @@ public sealed class SheetRenderingTests
         .Select(pair => $"{pair.First.Text} | {pair.Second.Text}");
 
     private static string Start(QuestionModel question) => RenderedPages.Squeeze($"{question.Number}.{question.Content.Stem}")[..8];
-
-    // On backs the margins change places.
-    private static IReadOnlyList<IReadOnlyList<(double Top, string Text)>> Columns(LayoutProfile layout, RenderedPage page, bool front)
-    {
-        var start = (double)(front ? layout.Margins.Left : layout.Margins.Right) - 1;
-        var width = (double)(layout.ColumnWidth + layout.ColumnGap);
-        return [.. Enumerable.Range(0, layout.Columns).Select(i => page.Lines((start + (i * width)) * PointsPerMillimetre, (start + ((i + 1) * width)) * PointsPerMillimetre))];
-    }
 
     // Text beside the columns, from the foot of the page upwards.
     private static string Edge(LayoutProfile layout, RenderedPage page, bool front) => string.Concat(page.Words

@@ -28,6 +28,25 @@ public sealed class TextRuleTests
     public void ALetterTypedBeforeAnOption_IsFound() =>
         Assert.That(Found.By("letter-for-option", Single("选品的第一步应当是", "A．人群", "分析货源", "T恤")), Is.EqualTo(new[] { "options[0].text" }));
 
+    [TestCase("参考答案：①先分析人群。", "参考答案：")]
+    [TestCase("参考答案：\n\n①先分析人群。", "参考答案：")]
+    [TestCase("**答案**: 先分析人群。", "**答案**:")]
+    [TestCase("【标准答案】先分析人群。", "【标准答案】")]
+    public void ALabelTypedBeforeAModelAnswer_IsFound(string answer, string label)
+    {
+        var finding = QuestionQuality.Check(Short() with { Answer = answer }).Single(f => f.Code == "quality.typed-label");
+        Assert.That((finding.Path, finding.Told.Facts["text"]), Is.EqualTo(("answer", label)));
+    }
+
+    [Test]
+    public void ALabelTypedBeforeAnExplanation_IsFound() =>
+        Assert.That(Found.By("typed-label", Statement() with { Explanation = "解析：检查网络是直播准备的一步。" }), Is.EqualTo(new[] { "explanation" }));
+
+    [TestCase("答案不唯一，言之成理即可。")]
+    [TestCase("①先给出参考答案：比较货源。")]
+    [TestCase("【晨读14天打卡公告】时间：10月10日至23日。")]
+    public void WordsThatAreNoLabel_AreNot(string answer) => Assert.That(Found.By("typed-label", Short() with { Answer = answer }), Is.Empty);
+
     [TestCase("先分析人群,再比较货源。")]
     [TestCase("标题:直播预告")]
     [TestCase("退货(七日内)不收费")]
