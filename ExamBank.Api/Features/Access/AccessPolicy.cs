@@ -97,11 +97,11 @@ internal static class AccessPolicy
         ["Mutation.cloneBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.from"),
         ["Mutation.reviseBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.name"),
         ["Mutation.retireBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.name"),
-        ["Mutation.swapQuestion"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
-        ["Mutation.discardDraft"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
+        ["Mutation.swapQuestion"] = Change(PaperSetter).Naming(NamedKind.OwnDraft, "input.number"),
+        ["Mutation.discardDraft"] = Change(PaperSetter).Naming(NamedKind.OwnDraft, "input.number"),
 
         // Steps that two accounts take together: who may confirm one is decided by the step.
-        ["Mutation.lockDraft"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
+        ["Mutation.lockDraft"] = Change(PaperSetter).Naming(NamedKind.OwnDraft, "input.number"),
         ["Mutation.releasePaper"] = Change(PaperSetter).Naming(NamedKind.Paper, "input.paper"),
         ["Mutation.reviseKey"] = Change(PaperSetter).Naming(NamedKind.Paper, "input.paper"),
         ["Mutation.openSpare"] = Change(Roles.Centre).Naming(NamedKind.Release, "input.release"),

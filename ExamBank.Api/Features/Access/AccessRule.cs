@@ -77,5 +77,8 @@ internal enum NamedKind
     PaperOrDraft,
 
     /// <summary>A release by its number.</summary>
+    /// <summary>A draft paper by its number, for whoever changes it or asks for it to be locked.</summary>
+    OwnDraft,
+
     Release,
 }

@@ -284,6 +284,31 @@ internal sealed class ReleasesTest
     {
         using var archive = new ZipArchive(new MemoryStream(package));
         using var content = archive.GetEntry(name)!.Open();
+    [Test]
+    public async Task A_partner_confirms_or_cancels_the_locking_of_a_draft_and_does_no_more_with_it()
+    {
+        var made = await at.Anna.QueryAsync("mutation { assemblePaper(input: { blueprint: \"CAFE-L1\", seed: 9 }) { draft { number forms { questions { code } } } } }");
+        var (draft, code) = ((string)made["data"]!["assemblePaper"]!["draft"]!["number"]!, (string)made["data"]!["assemblePaper"]!["draft"]!["forms"]![0]!["questions"]![0]!["code"]!);
+        var carl = await Member.JoinAsync(at.Server, "carl", Roles.PaperSetter);
+        string[] changes =
+        [
+            $"discardDraft(input: {{ number: \"{draft}\", expectedRevision: 1 }}) {{ errors {{ code }} }}",
+            $"swapQuestion(input: {{ number: \"{draft}\", expectedRevision: 1, form: \"A\", replace: \"{code}\", by: \"C-9\" }}) {{ errors {{ code }} }}",
+            $"lockDraft(input: {{ number: \"{draft}\", expectedRevision: 1, partner: \"carl\" }}) {{ errors {{ code }} }}",
+        ];
+        async Task<IEnumerable<string>> ToldAsync(Member member)
+        {
+            var told = new List<string>();
+            foreach (var change in changes) told.AddRange(Codes((await member.QueryAsync($"mutation {{ {change} }}"))["data"]!.AsObject().Single().Value!));
+            return told;
+        }
+
+        var step = (string)(await at.Anna.AskAsync($"lockDraft(input: {{ number: \"{draft}\", expectedRevision: 1, partner: \"ben\" }})"))["step"]!["number"]!;
+        Assert.That(await ToldAsync(at.Ben), Is.EqualTo(["draft.not-yours", "draft.not-yours", "draft.not-yours"]));
+        Assert.That(await ToldAsync(carl), Is.EqualTo(["draft.not-found", "draft.not-found", "draft.not-found"]));
+        Assert.That((string)(await at.Ben.AskAsync($"confirmStep(input: {{ number: \"{step}\" }})"))["paper"]!["number"]!, Is.EqualTo("P-000002"));
+    }
+
         using var memory = new MemoryStream();
         content.CopyTo(memory);
         return memory.ToArray();
