@@ -48,7 +48,7 @@ public static class ReviewErrors
     /// <summary>The same person has the same work on the question already.</summary>
     public static BankError AlreadyAssigned(string code, string name) => BankError.Of("assignment.already", "", ("code", code), ("name", name));
 
-    /// <summary>The assignment names nobody, or by a name that nobody can have.</summary>
+    /// <summary>The assignment names nobody who has the role and the standard for it.</summary>
     public static BankError InvalidAssignee(string path, string name) => BankError.Of("assignment.assignee", path, ("name", name));
 
     /// <summary>The due date has passed.</summary>

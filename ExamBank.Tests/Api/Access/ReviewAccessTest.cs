@@ -101,6 +101,38 @@ internal sealed class ReviewAccessTest
         Assert.That(await FoundAsync(reviewer, "水温"), Is.EqualTo("1: CAFE-A"));
         Assert.That(await FoundAsync(setter, "研磨"), Is.EqualTo("2: CAFE-B CAFE-A"), "in a stem before an explanation");
         Assert.That(await FoundAsync(reviewer, "研磨"), Is.EqualTo("2: CAFE-A CAFE-B"), "both in a stem, one of them in the draft's");
+    [Test]
+    public async Task Work_is_for_those_who_have_the_role_and_the_standard_and_of_all_others_the_same_is_said()
+    {
+        var lead = await Member.JoinAsync(server, "lead", Roles.Reviewer);
+        await Member.JoinAsync(server, "only-writes", Roles.Author);
+        await Member.JoinAsync(server, "only-reviews", Roles.Reviewer);
+        await Member.JoinAsync(server, "auditor", Roles.Auditor);
+        await server.Services.GetRequiredService<ManageCentres>().CreateAsync("C-1", "考点", Actor.LocalOperator("test"), CancellationToken.None);
+        await Member.JoinAsync(server, "centre", Roles.Centre, centre: "C-1");
+        await Member.JoinAsync(server, "gone", Roles.Author | Roles.Reviewer);
+        _ = (await server.Services.GetRequiredService<ManageAccounts>().DisableAsync("gone", Actor.LocalOperator("test"), CancellationToken.None)).Value;
+        async Task<string> ToldAsync(string mutation, string name)
+        {
+            var answer = await lead.QueryAsync($"mutation {{ {mutation.Replace("NAME", name, StringComparison.Ordinal)} }}");
+            return answer["data"]!.ToJsonString().Replace(name, "NAME", StringComparison.Ordinal);
+        }
+
+        const string commission = """commissionQuestions(input: { requirement: "CAFE-2024/L1-1.1.1", count: 1, assignee: "NAME" }) { errors { __typename code message path } assignment { assignee } }""";
+        const string write = """assignQuestions(input: { numbers: ["Q-000001"], role: AUTHOR, assignee: "NAME" }) { errors { code } results { done errors { __typename code message path } } }""";
+        var review = write.Replace("AUTHOR", "REVIEWER", StringComparison.Ordinal);
+        foreach (var (mutation, others) in new[] { (commission, "only-reviews"), (write, "only-reviews"), (review, "only-writes") })
+        {
+            var unknown = await ToldAsync(mutation, "nobody-here");
+            Assert.That(unknown, Does.Contain("assignment.assignee"));
+            foreach (var name in new[] { "auditor", "centre", "tea", "gone", others }) Assert.That(await ToldAsync(mutation, name), Is.EqualTo(unknown), $"{name}: {mutation}");
+        }
+
+        Assert.That(await ToldAsync(commission, "ONLY-WRITES"), Does.Contain("\"assignee\":\"only-writes\""), "the name as it is written in the bank");
+        Assert.That(await ToldAsync(write, "wang"), Does.Contain("\"done\":true"));
+        Assert.That(await ToldAsync(review, "only-reviews"), Does.Contain("\"done\":true"));
+    }
+
     }
 
     private static IReadOnlyList<string> Codes(JsonObject answer)
