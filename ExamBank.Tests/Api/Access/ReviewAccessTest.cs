@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using ExamBank.Api.Features.Access;
 using ExamBank.Domain.Access;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Questions;
 using ExamBank.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Access;
@@ -51,6 +54,22 @@ internal sealed class ReviewAccessTest
     }
 
     [Test]
+    public async Task Who_reviews_in_a_standard_does_not_lower_its_number_of_approvals()
+    {
+        var chief = await Member.JoinAsync(server, "chief", Roles.Administrator);
+        var careful = await Member.JoinAsync(server, "careful", Roles.Administrator | Roles.Reviewer);
+        var narrowed = new Member(server, "careful", await Member.TokenAsync(server, "careful", TokenScopes.All, Roles.Administrator));
+        async Task<IReadOnlyList<string>> AskAsync(Member member, int approvals) =>
+            Codes(await member.QueryAsync($$"""mutation { changeStandardSettings(input: { standard: "CAFE-2024", approvalsNeeded: {{approvals}} }) { errors { code } } }"""));
+
+        Assert.That(await AskAsync(careful, 3), Is.Empty, "more are no harm");
+        Assert.That(await AskAsync(careful, 3), Is.Empty);
+        Assert.That(await AskAsync(careful, 1), Is.EqualTo(new[] { "review.own-approvals" }));
+        Assert.That(await AskAsync(narrowed, 1), Is.EqualTo(new[] { "review.own-approvals" }), "by a token that is no reviewer's");
+        Assert.That(await AskAsync(chief, 2), Is.Empty);
+    }
+
+    [Test]
     public async Task What_waits_for_an_account_is_what_it_may_do()
     {
         const string work = "{ myWork { toReview { nodes { number } } toChange { nodes { number } } } }";
@@ -83,25 +102,6 @@ internal sealed class ReviewAccessTest
     }
 
     [Test]
-    public async Task Words_of_a_draft_neither_find_nor_order_what_a_paper_setter_sees()
-    {
-        var setter = await Member.JoinAsync(server, "setter", Roles.PaperSetter);
-        var first = await server.Bank.AddQuestionAsync(SampleBank.Statement("L1-1.1.1", "普通的题干。") with { Explanation = "研磨要细。" }, code: "CAFE-A");
-        await server.Bank.ReviseAsync(first, SampleBank.Statement("L1-1.1.1", "研磨与水温。"));
-        await server.Bank.AddQuestionAsync(SampleBank.Statement("L1-1.1.1", "研磨在先。"), code: "CAFE-B");
-
-        const string query = """query($text: String!) { questions(filter: { text: $text }) { totalCount nodes { code } } }""";
-        async Task<string> FoundAsync(Member member, string text)
-        {
-            var answer = await member.QueryAsync(query, new { text });
-            return $"{answer["data"]!["questions"]!["totalCount"]}: {string.Join(' ', answer["data"]!["questions"]!["nodes"]!.AsArray().Select(n => (string)n!["code"]!))}";
-        }
-
-        Assert.That(await FoundAsync(setter, "水温"), Is.EqualTo("0: "));
-        Assert.That(await FoundAsync(reviewer, "水温"), Is.EqualTo("1: CAFE-A"));
-        Assert.That(await FoundAsync(setter, "研磨"), Is.EqualTo("2: CAFE-B CAFE-A"), "in a stem before an explanation");
-        Assert.That(await FoundAsync(reviewer, "研磨"), Is.EqualTo("2: CAFE-A CAFE-B"), "both in a stem, one of them in the draft's");
-    [Test]
     public async Task Work_is_for_those_who_have_the_role_and_the_standard_and_of_all_others_the_same_is_said()
     {
         var lead = await Member.JoinAsync(server, "lead", Roles.Reviewer);
@@ -133,6 +133,25 @@ internal sealed class ReviewAccessTest
         Assert.That(await ToldAsync(review, "only-reviews"), Does.Contain("\"done\":true"));
     }
 
+    [Test]
+    public async Task Words_of_a_draft_neither_find_nor_order_what_a_paper_setter_sees()
+    {
+        var setter = await Member.JoinAsync(server, "setter", Roles.PaperSetter);
+        var first = await server.Bank.AddQuestionAsync(SampleBank.Statement("L1-1.1.1", "普通的题干。") with { Explanation = "研磨要细。" }, code: "CAFE-A");
+        await server.Bank.ReviseAsync(first, SampleBank.Statement("L1-1.1.1", "研磨与水温。"));
+        await server.Bank.AddQuestionAsync(SampleBank.Statement("L1-1.1.1", "研磨在先。"), code: "CAFE-B");
+
+        const string query = """query($text: String!) { questions(filter: { text: $text }) { totalCount nodes { code } } }""";
+        async Task<string> FoundAsync(Member member, string text)
+        {
+            var answer = await member.QueryAsync(query, new { text });
+            return $"{answer["data"]!["questions"]!["totalCount"]}: {string.Join(' ', answer["data"]!["questions"]!["nodes"]!.AsArray().Select(n => (string)n!["code"]!))}";
+        }
+
+        Assert.That(await FoundAsync(setter, "水温"), Is.EqualTo("0: "));
+        Assert.That(await FoundAsync(reviewer, "水温"), Is.EqualTo("1: CAFE-A"));
+        Assert.That(await FoundAsync(setter, "研磨"), Is.EqualTo("2: CAFE-B CAFE-A"), "in a stem before an explanation");
+        Assert.That(await FoundAsync(reviewer, "研磨"), Is.EqualTo("2: CAFE-A CAFE-B"), "both in a stem, one of them in the draft's");
     }
 
     private static IReadOnlyList<string> Codes(JsonObject answer)
