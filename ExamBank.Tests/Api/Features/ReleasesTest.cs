@@ -130,6 +130,24 @@ internal sealed class ReleasesTest
     }
 
     [Test]
+    public async Task A_centre_reads_the_head_of_its_paper_and_nothing_of_its_forms_files_and_keys()
+    {
+        await at.ReleasedAsync();
+        at.Later(1);
+        Assert.That((await at.One.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ id number levelCode sample lockedAt standard {{ code }} }} }}"))["errors"], Is.Null);
+        foreach (var field in new[]
+        {
+            "files { path sha256 }", "keyUrl", "printPackageUrl", "markingPackageUrl", "facility", "poolHash", "engine", "seed", "forms { name }", "keyRevisions { number }", "ruleValues { rule }", "blueprintRevision { id }",
+        })
+        {
+            var answer = await at.One.QueryAsync($"{{ paperReleases {{ nodes {{ printPackageUrl markingPackageUrl paper {{ {field} }} }} }} }}");
+            Assert.That((string?)answer["errors"]?[0]?["extensions"]?["code"], Is.EqualTo("access.denied"), field);
+        }
+
+        Assert.That((await at.Anna.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ files {{ path }} keyUrl facility }} }}"))["errors"], Is.Null, "its setter");
+    }
+
+    [Test]
     public async Task A_marked_copy_names_its_centre_on_every_page_and_is_the_same_each_time()
     {
         var release = await at.ReleasedAsync("marked: true");
@@ -266,24 +284,6 @@ internal sealed class ReleasesTest
         Assert.That(await SeenAsync(), Is.True);
     }
 
-    /// <summary>A question of form A.</summary>
-    private async Task<string> CodeAsync() => (string)(await at.Anna.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ forms {{ questions {{ revision {{ question {{ code }} }} }} }} }} }}"))["data"]!["paper"]!["forms"]![0]!["questions"]![0]!["revision"]!["question"]!["code"]!;
-
-    private static async Task<string> WithdrawAsync(Member member, string release, string reason) => string.Join(' ', Codes(
-        (await member.QueryAsync($"mutation {{ withdrawRelease(input: {{ number: \"{release}\", reason: \"{reason}\" }}) {{ errors {{ code }} }} }}"))["data"]!["withdrawRelease"]!));
-
-    private static IEnumerable<string> Codes(JsonNode payload) => payload["errors"]!.AsArray().Select(e => (string)e!["code"]!);
-
-    private static string FormsIn(byte[] package)
-    {
-        using var archive = new ZipArchive(new MemoryStream(package));
-        return string.Join(' ', archive.Entries.Select(e => e.Name.Split('-')).Where(n => n.Length > 3 && n[2].Length == 1).Select(n => n[2]).Distinct().Order(StringComparer.Ordinal));
-    }
-
-    private static byte[] Entry(byte[] package, string name)
-    {
-        using var archive = new ZipArchive(new MemoryStream(package));
-        using var content = archive.GetEntry(name)!.Open();
     [Test]
     public async Task A_partner_confirms_or_cancels_the_locking_of_a_draft_and_does_no_more_with_it()
     {
@@ -309,6 +309,24 @@ internal sealed class ReleasesTest
         Assert.That((string)(await at.Ben.AskAsync($"confirmStep(input: {{ number: \"{step}\" }})"))["paper"]!["number"]!, Is.EqualTo("P-000002"));
     }
 
+    /// <summary>A question of form A.</summary>
+    private async Task<string> CodeAsync() => (string)(await at.Anna.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ forms {{ questions {{ revision {{ question {{ code }} }} }} }} }} }}"))["data"]!["paper"]!["forms"]![0]!["questions"]![0]!["revision"]!["question"]!["code"]!;
+
+    private static async Task<string> WithdrawAsync(Member member, string release, string reason) => string.Join(' ', Codes(
+        (await member.QueryAsync($"mutation {{ withdrawRelease(input: {{ number: \"{release}\", reason: \"{reason}\" }}) {{ errors {{ code }} }} }}"))["data"]!["withdrawRelease"]!));
+
+    private static IEnumerable<string> Codes(JsonNode payload) => payload["errors"]!.AsArray().Select(e => (string)e!["code"]!);
+
+    private static string FormsIn(byte[] package)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        return string.Join(' ', archive.Entries.Select(e => e.Name.Split('-')).Where(n => n.Length > 3 && n[2].Length == 1).Select(n => n[2]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static byte[] Entry(byte[] package, string name)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        using var content = archive.GetEntry(name)!.Open();
         using var memory = new MemoryStream();
         content.CopyTo(memory);
         return memory.ToArray();
