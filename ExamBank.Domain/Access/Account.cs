@@ -63,6 +63,10 @@ public sealed class Account : EventSource
     /// <summary>1, 2, 3, …: grows with every change that an administrator makes, so that of two at once the second is told.</summary>
     public int Version { get; private set; } = 1;
 
+    /// <summary>Whether it has a role for a standard; its standards are loaded.</summary>
+    public bool Works(Roles role, StandardId standard) =>
+        !IsDisabled && Roles.HasFlag(role) && (standards.Count == 0 || standards.Any(s => s.StandardId == standard));
+
     /// <summary>A new account, which has no password until its holder chooses one.</summary>
     public static Result<Account> Create(string name, AccountRights rights, Actor actor, DateTimeOffset at)
     {

@@ -8,6 +8,9 @@ public static class DraftErrors
     /// <summary>There is no such draft.</summary>
     public static BankError NotFound(string path, string number) => BankError.Of("draft.not-found", path, ("number", number));
 
+    /// <summary>Another account had it assembled; whoever is asked to confirm that it is locked sees it and changes nothing.</summary>
+    public static BankError NotYours(string path, string number) => BankError.Of("draft.not-yours", path, ("number", number));
+
     /// <summary>The draft has no such form.</summary>
     public static BankError FormNotFound(string path, string number, string form) => BankError.Of("draft.form-not-found", path, ("number", number), ("form", form));
 

@@ -236,6 +236,16 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
         }
     }
 
+    /// <summary>Draft papers that the account may change: its own, and those that were assembled at the machine itself.</summary>
+    public IQueryable<DraftPaper> OwnDraftPapers
+    {
+        get
+        {
+            var setter = rights.Account;
+            return rights.IsOperator ? DraftPapers : DraftPapers.Where(d => d.Setter == null || d.Setter == setter);
+        }
+    }
+
     /// <summary>Joint steps that the account has asked for or is to confirm; at the machine itself all.</summary>
     public IQueryable<JointStep> JointSteps
     {

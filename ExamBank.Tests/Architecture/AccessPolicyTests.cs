@@ -42,6 +42,31 @@ public sealed class AccessPolicyTests
         AccessPolicy.Graph.Keys.Except(Types.SelectMany(type => type.Fields.Select(field => $"{type.Name}.{field.Name}").Append(type.Name))), Is.Empty);
 
     [Test]
+    public void A_type_has_one_rule_or_one_for_each_of_its_fields() => Assert.That(
+        Types.Where(type => AccessPolicy.Graph.ContainsKey(type.Name) && type.Fields.Any(field => AccessPolicy.Graph.ContainsKey($"{type.Name}.{field.Name}"))).Select(type => type.Name), Is.Empty,
+        "A field that is new must not get the rule of its type where the fields of the type have several.");
+
+    [TestCase("Question")]
+    [TestCase("Revision")]
+    [TestCase("Paper")]
+    [TestCase("PaperVersion")]
+    [TestCase("KeyRevision")]
+    [TestCase("ChecklistAnswer")]
+    public void A_field_that_is_new_has_no_rule_where_some_fields_are_texts_or_keys(string type) =>
+        Assert.That(AccessPolicy.Of(type, "somethingNew"), Is.Null);
+
+    [Test]
+    public void Every_member_of_an_input_has_a_rule_where_one_has()
+    {
+        var ruled = Types.SelectMany(type => type.Fields).SelectMany(field => AccessVisitor.RuleOf(field)?.Arguments.Where(a => a.Path.Member is not null)
+            .GroupBy(a => a.Path.Argument, a => a.Path.Member!).Select(a => (field.Name, Input: (IInputObjectGraphType)field.Arguments!.Find(a.Key)!.ResolvedType!.GetNamedType(), Members: a.ToList())) ?? []).ToList();
+
+        Assert.That(ruled.Select(rule => rule.Input.Name), Does.Contain("QuestionFilter"));
+        foreach (var (field, input, members) in ruled)
+            Assert.That(members, Is.EquivalentTo(input.Fields.Select(member => member.Name)), $"Give it a line at {field} in AccessPolicy.");
+    }
+
+    [Test]
     public void Every_route_has_a_rule_and_every_rule_a_route() => Assert.That(
         server.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText).Distinct(),

@@ -11,7 +11,8 @@ namespace ExamBank.Api.Features.Access;
 /// <para>
 /// To add a field to <c>Query</c> or <c>Mutation</c>, give it a line here: <c>["Mutation.x"] = Change(Author).Naming(NamedKind.Question,
 /// "input.number")</c>, where <c>Naming</c> tells which argument names an object, so that one of another standard is not found. A new type gets
-/// one line, and its fields another one where they need more than the type. Without a line nobody may, and a test fails. Read through
+/// one line where all its fields have one rule; otherwise every field stands in a line, <c>["Type.one another"]</c>, so that a field which is
+/// new has no rule until somebody has thought of one. Without a line nobody may, and a test fails. Read through
 /// <see cref="Domain.Persistence.BankView"/> and let the payload of a mutation implement <see cref="GraphQL.Access.IPayload{TSelf}"/>.
 /// </para>
 /// </summary>
@@ -28,8 +29,8 @@ internal static class AccessPolicy
 
     private const Roles Everybody = Staff | Roles.Centre | Administrator;
 
-    /// <summary>Rules of the graph, by <c>Type</c> or <c>Type.field</c>; the line of a field goes before that of its type.</summary>
-    public static readonly FrozenDictionary<string, AccessRule> Graph = new Dictionary<string, AccessRule>
+    /// <summary>Rules of the graph, by <c>Type</c> or <c>Type.field</c>; no type has both.</summary>
+    public static readonly FrozenDictionary<string, AccessRule> Graph = ByField(new Dictionary<string, AccessRule>
     {
         // Questions asked at the root.
         ["Query.standards"] = Read(Everybody),
@@ -37,7 +38,9 @@ internal static class AccessPolicy
         ["Query.requirement"] = Read(Everybody),
         ["Query.node"] = Read(Everybody),
         ["Query.nodes"] = Read(Everybody),
-        ["Query.questions"] = Read(Staff).Only("filter.text", Readers).Only("filter.untouchedForDays", DraftsToo).Only("filter.uses", PaperSetter | Auditor),
+        ["Query.questions"] = Read(Staff)
+            .Only("filter.standard level area task requirement types statuses cognitiveLevels state facility code", Staff)
+            .Only("filter.text", Readers).Only("filter.untouchedForDays", DraftsToo).Only("filter.uses", PaperSetter | Auditor),
         ["Query.question"] = Read(Staff),
         ["Query.nearDuplicates"] = Read(Author | Reviewer),
         ["Query.questionSetFindings"] = Read(Author | Reviewer).Naming(NamedKind.Standard, "standard"),
@@ -97,11 +100,11 @@ internal static class AccessPolicy
         ["Mutation.cloneBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.from"),
         ["Mutation.reviseBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.name"),
         ["Mutation.retireBlueprint"] = Change(PaperSetter).Naming(NamedKind.Blueprint, "input.name"),
-        ["Mutation.swapQuestion"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
-        ["Mutation.discardDraft"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
+        ["Mutation.swapQuestion"] = Change(PaperSetter).Naming(NamedKind.OwnDraft, "input.number"),
+        ["Mutation.discardDraft"] = Change(PaperSetter).Naming(NamedKind.OwnDraft, "input.number"),
 
         // Steps that two accounts take together: who may confirm one is decided by the step.
-        ["Mutation.lockDraft"] = Change(PaperSetter).Naming(NamedKind.Draft, "input.number"),
+        ["Mutation.lockDraft"] = Change(PaperSetter).Naming(NamedKind.OwnDraft, "input.number"),
         ["Mutation.releasePaper"] = Change(PaperSetter).Naming(NamedKind.Paper, "input.paper"),
         ["Mutation.reviseKey"] = Change(PaperSetter).Naming(NamedKind.Paper, "input.paper"),
         ["Mutation.openSpare"] = Change(Roles.Centre).Naming(NamedKind.Release, "input.release"),
@@ -139,29 +142,16 @@ internal static class AccessPolicy
         ["Term"] = Read(Everybody),
 
         // Questions: what is known of them, and what stands in them.
-        ["Question.diff"] = Read(Readers),
-        ["Question.threads"] = Read(Author | Reviewer),
-        ["Question.openAssignments"] = Read(Author | Reviewer),
-        ["Question"] = Read(Staff),
+        ["Question.id number code state published standard latestRevision approvedRevision revisions"] = Read(Staff),
+        ["Question.diff retirementReason"] = Read(Readers),
+        ["Question.threads openAssignments similarQuestions"] = Read(Author | Reviewer),
         ["QuestionConnection"] = Read(Staff),
         ["QuestionEdge"] = Read(Staff),
-        ["Revision"] = Read(Staff),
-        ["Revision.stem"] = Read(Readers),
-        ["Revision.options"] = Read(Readers),
-        ["Revision.shuffle"] = Read(Readers),
-        ["Revision.key"] = Read(Readers),
-        ["Revision.blanks"] = Read(Readers),
-        ["Revision.answer"] = Read(Readers),
-        ["Revision.rubric"] = Read(Readers),
-        ["Revision.explanation"] = Read(Readers),
-        ["Revision.parts"] = Read(Readers),
-        ["Revision.pictures"] = Read(Readers),
-        ["Revision.task"] = Read(Readers),
-        ["Revision.calculation"] = Read(Readers),
-        ["Revision.stimulus"] = Read(Readers),
-        ["Revision.findings"] = Read(Readers),
-        ["Revision.qualityWaivers"] = Read(Readers),
-        ["Revision.rejectionReason"] = Read(Readers),
+        ["Revision.id number status type question author createdAt contentHash statusPeriods"] = Read(Staff),
+        ["Revision.cognitiveLevel levelCode requirement furtherRequirements marks minutes facility facilityBand facilities"] = Read(Staff),
+        ["Revision.stem options shuffle key blanks answer rubric explanation parts pictures task calculation stimulus"] = Read(Readers),
+        // What is said about a text may quote it.
+        ["Revision.findings qualityWaivers rejectionReason"] = Read(Readers),
         ["Revision.approvals"] = Read(DraftsToo),
         ["RevisionDifference"] = Read(Readers),
         ["FieldDifference"] = Read(Readers),
@@ -180,7 +170,6 @@ internal static class AccessPolicy
         ["QualityFinding"] = Read(Readers),
         ["QualityWaiver"] = Read(Readers),
         ["QuestionSetFinding"] = Read(Author | Reviewer),
-        ["Question.similarQuestions"] = Read(Author | Reviewer),
         ["SimilarPair"] = Read(Author | Reviewer),
         ["SimilarPairEdge"] = Read(Author | Reviewer),
         ["SimilarPairConnection"] = Read(Author | Reviewer),
@@ -189,7 +178,7 @@ internal static class AccessPolicy
 
         // Review: what people say about texts that are not approved, and who is asked to do what.
         ["Approval"] = Read(DraftsToo),
-        ["ChecklistAnswer"] = Read(DraftsToo),
+        ["ChecklistAnswer.item passed"] = Read(DraftsToo),
         ["ChecklistAnswer.note"] = Read(Author | Reviewer),
         ["ReviewThread"] = Read(Author | Reviewer),
         ["ReviewComment"] = Read(Author | Reviewer),
@@ -202,18 +191,12 @@ internal static class AccessPolicy
         ["ThinRequirementEdge"] = Read(DraftsToo),
 
         // Coverage counts drafts too. Which papers used a place is for those who see every paper.
-        ["Coverage.papers"] = Read(Auditor),
-        ["Coverage.paperCount"] = Read(Auditor),
-        ["AreaCoverage.papers"] = Read(Auditor),
-        ["AreaCoverage.paperCount"] = Read(Auditor),
-        ["TaskCoverage.papers"] = Read(Auditor),
-        ["TaskCoverage.paperCount"] = Read(Auditor),
-        ["RequirementCoverage.papers"] = Read(Auditor),
-        ["RequirementCoverage.paperCount"] = Read(Auditor),
-        ["Coverage"] = Read(DraftsToo),
-        ["AreaCoverage"] = Read(DraftsToo),
-        ["TaskCoverage"] = Read(DraftsToo),
-        ["RequirementCoverage"] = Read(DraftsToo),
+        ["Coverage AreaCoverage TaskCoverage RequirementCoverage.papers paperCount"] = Read(Auditor),
+        ["Coverage AreaCoverage TaskCoverage RequirementCoverage.requirementCount coveredCount missingCount approvedCount counts facilityBands cognitiveLevels minutes"] = Read(DraftsToo),
+        ["Coverage.standardCode levelCode asOf minimum areas"] = Read(DraftsToo),
+        ["AreaCoverage TaskCoverage RequirementCoverage.key title titleEn"] = Read(DraftsToo),
+        ["AreaCoverage.tasks"] = Read(DraftsToo),
+        ["TaskCoverage.requirements"] = Read(DraftsToo),
         ["CoverageCount"] = Read(DraftsToo),
         ["FacilityBandCount"] = Read(DraftsToo),
         ["CognitiveLevelCount"] = Read(DraftsToo),
@@ -247,30 +230,28 @@ internal static class AccessPolicy
         ["RuleCondition"] = Read(Staff),
         ["Objective"] = Read(Staff),
         ["BlueprintCheck"] = Read(PaperSetter),
-        ["CheckFormPayload"] = Read(PaperSetter),
+        ["CheckFormPayload.good rules questions otherViolations objectives"] = Read(PaperSetter),
         ["CheckFormPayload.errors"] = Told,
         ["JudgedRule"] = Read(PaperSetter),
         ["JudgedQuestion"] = Read(PaperSetter),
         ["FormObjective"] = Read(PaperSetter),
-        ["SwapCandidatesPayload"] = Read(PaperSetter),
+        ["SwapCandidatesPayload.candidates totalCount"] = Read(PaperSetter),
         ["SwapCandidatesPayload.errors"] = Told,
         ["SwapCandidate"] = Read(PaperSetter),
 
         // Papers. Auditors see which questions stand in a paper, whose texts they cannot read, but neither key letters nor the seed, which
-        // gives the paper. Files have their own rules below.
-        ["Paper"] = Read(PaperSetter | Auditor | Roles.Centre),
+        // gives the paper. Files have their own rules below. A centre sees what stands at the head of its paper: forms that it does not get,
+        // and how they were made, are not its business, and where it fetches its own stands in its release.
+        ["Paper.id number levelCode standard sample lockedAt"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["Paper.engine poolHash facility ruleValues objectiveValues blueprintRevision forms files keyRevisions"] = Read(PaperSetter | Auditor),
+        ["Paper.keyUrl printPackageUrl markingPackageUrl"] = Read(PaperSetter | Auditor),
         ["Paper.seed"] = Read(PaperSetter),
-        ["Paper.keyRevisions"] = Read(PaperSetter | Auditor),
-        ["Paper.forms"] = Read(PaperSetter | Auditor),
-        ["Paper.blueprintRevision"] = Read(PaperSetter | Auditor),
-        ["Paper.ruleValues"] = Read(PaperSetter | Auditor),
-        ["Paper.objectiveValues"] = Read(PaperSetter | Auditor),
         ["PaperConnection"] = Read(PaperSetter | Auditor | Roles.Centre),
         ["PaperEdge"] = Read(PaperSetter | Auditor | Roles.Centre),
-        ["PaperFile"] = Read(PaperSetter | Auditor | Roles.Centre),
+        ["PaperFile"] = Read(PaperSetter | Auditor),
         ["PaperForm"] = Read(PaperSetter | Auditor),
         ["FormQuestion"] = Read(PaperSetter | Auditor),
-        ["PaperVersion"] = Read(PaperSetter | Auditor),
+        ["PaperVersion.number fingerprint paperUrl"] = Read(PaperSetter | Auditor),
         ["PaperVersion.questions"] = Read(PaperSetter),
         ["PrintedQuestion"] = Read(PaperSetter),
         ["OptionOrder"] = Read(PaperSetter),
@@ -293,7 +274,7 @@ internal static class AccessPolicy
         ["DraftPaperEdge"] = Read(PaperSetter),
         ["DraftForm"] = Read(PaperSetter),
         ["DraftQuestion"] = Read(PaperSetter),
-        ["KeyRevision"] = Read(PaperSetter | Auditor),
+        ["KeyRevision.number reason requestedBy confirmedBy createdAt"] = Read(PaperSetter | Auditor),
         ["KeyRevision.changes"] = Read(PaperSetter),
         ["KeyChange"] = Read(PaperSetter),
         ["FormComparison"] = Read(PaperSetter | Auditor),
@@ -324,7 +305,7 @@ internal static class AccessPolicy
         ["CentrePayload"] = Told,
 
         // What became of a change, and what all lists and errors share. What stands inside has its own rule.
-        ["QuestionPayload"] = Told,
+        ["QuestionPayload.question errors"] = Told,
         ["QuestionPayload.findings"] = Read(Author | Reviewer),
         ["JudgePairPayload"] = Told,
         ["AssemblePaperPayload"] = Told,
@@ -347,7 +328,7 @@ internal static class AccessPolicy
         ["InfeasibleError"] = Told,
         ["AccessDeniedError"] = Told,
         ["ErrorFact"] = Told,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    });
 
     /// <summary>Rules of the routes, by their patterns.</summary>
     public static readonly FrozenDictionary<string, AccessRule> Routes = new Dictionary<string, AccessRule>
@@ -412,7 +393,14 @@ internal static class AccessPolicy
 
     /// <summary>The rule of a field; null when there is none, and then nobody may.</summary>
     public static AccessRule? Of(string type, string field) =>
-        Graph.GetValueOrDefault($"{type}.{field}") ?? (type is "Query" or "Mutation" or "Subscription" ? null : Graph.GetValueOrDefault(type));
+        Graph.GetValueOrDefault($"{type}.{field}") ?? Graph.GetValueOrDefault(type);
+
+    /// <summary>A line a field: of <c>"Type Other.field more"</c> every one of the types has every one of the fields.</summary>
+    private static FrozenDictionary<string, AccessRule> ByField(Dictionary<string, AccessRule> lines) => lines
+        .SelectMany(line => line.Key.Split('.') is [var types, var fields]
+            ? types.Split(' ').SelectMany(type => fields.Split(' ').Select(field => KeyValuePair.Create($"{type}.{field}", line.Value)))
+            : [line])
+        .ToDictionary(StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whoever has an account, for whatever a token is.</summary>
     private static AccessRule Told => new(Everybody, TokenScopes.None);

@@ -11,7 +11,7 @@ internal sealed record AccessRule(Roles Roles, TokenScopes Scope)
     /// <summary>Objects that arguments name: one that the account may not see is answered like one that does not exist.</summary>
     public ImmutableArray<NamedArgument> Names { get; private init; } = [];
 
-    /// <summary>Arguments that may not be given without one of some roles.</summary>
+    /// <summary>Arguments that may not be given without one of some roles. Where one member of an input stands here, every one does.</summary>
     public ImmutableArray<(ArgumentPath Path, Roles Roles)> Arguments { get; private init; } = [];
 
     /// <summary>Whether nobody has to be known for it.</summary>
@@ -20,8 +20,8 @@ internal sealed record AccessRule(Roles Roles, TokenScopes Scope)
     /// <summary>The same rule for an object that is named by <paramref name="argument"/>, such as <c>input.number</c>.</summary>
     public AccessRule Naming(NamedKind kind, string argument) => this with { Names = Names.Add(new NamedArgument(kind, ArgumentPath.Of(argument))) };
 
-    /// <summary>The same rule, where <paramref name="argument"/> needs one of <paramref name="roles"/>.</summary>
-    public AccessRule Only(string argument, Roles roles) => this with { Arguments = Arguments.Add((ArgumentPath.Of(argument), roles)) };
+    /// <summary>The same rule, where <paramref name="argument"/>, such as <c>filter.text</c> or <c>filter.one another</c>, needs one of <paramref name="roles"/>.</summary>
+    public AccessRule Only(string argument, Roles roles) => this with { Arguments = Arguments.AddRange(ArgumentPath.AllOf(argument).Select(path => (path, roles))) };
 
     /// <summary>Whether these rights have it.</summary>
     public bool Allows(Rights rights) => IsPublic || rights.IsOperator || (rights.Has(Roles) && rights.Scopes.HasFlag(Scope));
@@ -35,6 +35,10 @@ internal sealed record ArgumentPath(string Argument, string? Member)
 {
     /// <summary>Reads a place.</summary>
     public static ArgumentPath Of(string text) => text.Split('.') is [var argument, var member] ? new ArgumentPath(argument, member) : new ArgumentPath(text, null);
+
+    /// <summary>Reads places whose members are separated by spaces.</summary>
+    public static IEnumerable<ArgumentPath> AllOf(string text) =>
+        text.Split('.') is [var argument, var members] ? members.Split(' ').Select(member => new ArgumentPath(argument, member)) : [Of(text)];
 
     /// <inheritdoc/>
     public override string ToString() => Member is null ? Argument : $"{Argument}.{Member}";
@@ -72,6 +76,9 @@ internal enum NamedKind
 
     /// <summary>A draft paper by its number.</summary>
     Draft,
+
+    /// <summary>A draft paper by its number, for whoever changes it or asks for it to be locked.</summary>
+    OwnDraft,
 
     /// <summary>A paper or a draft by its number.</summary>
     PaperOrDraft,

@@ -40,6 +40,7 @@ internal sealed class NamedObjects(BankView bank)
             NamedKind.Draft => DraftNumber.TryParse(name, out var number) && await bank.DraftPapers.AnyAsync(d => d.Number == number, cancellationToken)
                 ? null
                 : DraftErrors.NotFound(path, name),
+            NamedKind.OwnDraft => await NotOwnAsync(name, path, cancellationToken),
             NamedKind.PaperOrDraft => await MissingAsync(DraftNumber.TryParse(name, out _) ? NamedKind.Draft : NamedKind.Paper, name, path, cancellationToken),
             NamedKind.Release => ReleaseNumber.TryParse(name, out var number) && await bank.PaperReleases.AnyAsync(r => r.Number == number, cancellationToken)
                 ? null
@@ -56,6 +57,14 @@ internal sealed class NamedObjects(BankView bank)
         return bank.Rights.Has(Roles.Auditor) && await bank.Papers.AnyAsync(p => p.Number == number, cancellationToken)
             ? GrantErrors.Needed(path, PaperNumber.Format(number))
             : PaperErrors.NotFound(path, name);
+    }
+
+    /// <summary>That somebody who is asked to confirm a step sees a draft is no secret to them.</summary>
+    private async Task<BankError?> NotOwnAsync(string name, string path, CancellationToken cancellationToken)
+    {
+        var number = DraftNumber.TryParse(name, out var plain) ? plain : 0;
+        if (await bank.OwnDraftPapers.AnyAsync(d => d.Number == number, cancellationToken)) return null;
+        return await bank.DraftPapers.AnyAsync(d => d.Number == number, cancellationToken) ? DraftErrors.NotYours(path, DraftNumber.Format(number)) : DraftErrors.NotFound(path, name);
     }
 
     private Task<bool> AccountAsync(string name, CancellationToken cancellationToken)

@@ -23,6 +23,8 @@ internal static class ShownFacts
         ["question.approved"] = ["note"],
         ["question.approval-given"] = ["note"],
         ["question.rejected"] = ["reason"],
+        ["question.retired"] = ["reason"],
+        ["question.reinstated"] = ["reason"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The facts, for these rights.</summary>

@@ -17,19 +17,19 @@ internal sealed class AssignWork(BankWriter writer, TimeProvider time)
         IReadOnlyList<string> numbers, AssignmentRole role, AssignmentTerms terms, Caller by, CancellationToken cancellationToken)
     {
         if (ReviewSteps.WhyNot(numbers) is { } refusal) return refusal;
-        var name = terms.Assignee.Trim();
         return await writer.WriteAsync<IReadOnlyList<StepOutcome>>(
             async bank =>
             {
-                if (await UnknownAsync(bank, name, cancellationToken) is { } nobody) return nobody;
-                var has = (await bank.Assignments.Where(a => a.Assignee == name && a.Role == role && a.State == AssignmentState.Open && a.QuestionId != null)
+                var assignee = await AssigneeAsync(bank, terms.Assignee, role, cancellationToken);
+                var asked = terms with { Assignee = assignee.Name };
+                var has = (await bank.Assignments.Where(a => a.Assignee == assignee.Name && a.Role == role && a.State == AssignmentState.Open && a.QuestionId != null)
                     .Select(a => a.QuestionId!.Value).ToListAsync(cancellationToken)).ToHashSet();
                 var number = await NextAsync(bank, cancellationToken);
                 var verb = new ReviewVerb((round, question) =>
                 {
-                    var made = has.Contains(question.Id)
-                        ? ReviewErrors.AlreadyAssigned(question.Code, name)
-                        : Assignment.OfQuestion(number, question, role, terms, round.Actor, round.At);
+                    var made = !assignee.MayWorkOn(question.StandardId) ? ReviewErrors.InvalidAssignee("assignee", terms.Assignee.Trim())
+                        : has.Contains(question.Id) ? ReviewErrors.AlreadyAssigned(question.Code, assignee.Name)
+                        : Assignment.OfQuestion(number, question, role, asked, round.Actor, round.At);
                     if (made.TryGet(out var assignment))
                     {
                         bank.Assignments.Add(assignment);
@@ -54,8 +54,10 @@ internal sealed class AssignWork(BankWriter writer, TimeProvider time)
                 if (!found.Succeeded) return found.Failed<AssignmentId>();
                 var place = await view.RequirementPlaces().SingleAsync(p => p.Requirement.Id == found.Value, cancellationToken);
                 if (!await view.OwnStandards.AnyAsync(s => s.Id == place.Standard.Id, cancellationToken)) return StandardErrors.KeyNotFound("requirement", requirement);
-                if (await UnknownAsync(bank, terms.Assignee.Trim(), cancellationToken) is { } nobody) return nobody;
-                var made = Assignment.Commission(await NextAsync(bank, cancellationToken), place.Standard, place.Requirement, count, terms, by.Actor, time.GetUtcNow());
+                var assignee = await AssigneeAsync(bank, terms.Assignee, AssignmentRole.Author, cancellationToken);
+                if (!assignee.MayWorkOn(place.Standard.Id)) return ReviewErrors.InvalidAssignee("assignee", terms.Assignee.Trim());
+                var asked = terms with { Assignee = assignee.Name };
+                var made = Assignment.Commission(await NextAsync(bank, cancellationToken), place.Standard, place.Requirement, count, asked, by.Actor, time.GetUtcNow());
                 if (!made.TryGet(out var assignment)) return made.Failed<AssignmentId>();
                 bank.Assignments.Add(assignment);
                 return assignment.Id;
@@ -77,14 +79,20 @@ internal sealed class AssignWork(BankWriter writer, TimeProvider time)
             },
             cancellationToken);
 
-    /// <summary>Why nobody of this name can be asked; null when somebody can, or while there are no accounts.</summary>
-    private static async Task<BankError?> UnknownAsync(BankContext bank, string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Who is meant by a name that somebody has typed. Whether there is no such account, or one that cannot do this work, is not told; while
+    /// there are no accounts at all, everybody can.
+    /// </summary>
+    private static async Task<Assignee> AssigneeAsync(BankContext bank, string typed, AssignmentRole role, CancellationToken cancellationToken)
     {
-        var normalized = AccessNames.Normalized(name);
-        return !await bank.Accounts.AnyAsync(cancellationToken) || await bank.Accounts.AnyAsync(a => a.NormalizedName == normalized && !a.IsDisabled, cancellationToken)
-            ? null
-            : ReviewErrors.InvalidAssignee("assignee", name);
+        var name = typed.Trim();
+        if (!await bank.Accounts.AnyAsync(cancellationToken)) return new Assignee(name, _ => true);
+        var (normalized, needed) = (AccessNames.Normalized(name), role == AssignmentRole.Author ? Roles.Author : Roles.Reviewer);
+        var account = await bank.Accounts.AsNoTracking().Include(a => a.Standards).AsSingleQuery().SingleOrDefaultAsync(a => a.NormalizedName == normalized, cancellationToken);
+        return account is null ? new Assignee(name, _ => false) : new Assignee(account.Name, standard => account.Works(needed, standard));
     }
+
+    private sealed record Assignee(string Name, Func<StandardId, bool> MayWorkOn);
 
     private static async Task<int> NextAsync(BankContext bank, CancellationToken cancellationToken) =>
         (await bank.Assignments.MaxAsync(a => (int?)a.Number, cancellationToken) ?? 0) + 1;

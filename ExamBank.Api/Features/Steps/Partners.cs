@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Steps;
 
-/// <summary>Who may confirm a step that an account asks for: another account with the role for it, of the same centre where it is a centre's step.</summary>
+/// <summary>Who may confirm a step that an account asks for: another account, where both have the role and the standard for it, and the same centre where it is a centre's step.</summary>
 internal static class Partners
 {
     /// <summary>The name of the account that is meant, as events write it; an error when it may not confirm. One statement.</summary>
@@ -24,12 +24,11 @@ internal static class Partners
         if (wanted == own) return JointStepErrors.Yourself("partner");
         var accounts = await bank.Accounts.AsNoTracking().Include(a => a.Standards).AsSingleQuery()
             .Where(a => a.NormalizedName == wanted || a.NormalizedName == own).ToListAsync(cancellationToken);
+        var role = kind == JointStepKind.OpenSpare ? Roles.Centre : Roles.PaperSetter;
         var partner = accounts.Find(a => a.NormalizedName == wanted);
         var asks = accounts.Find(a => a.NormalizedName == own);
-        var role = kind == JointStepKind.OpenSpare ? Roles.Centre : Roles.PaperSetter;
-        return partner is { IsDisabled: false } && asks is { IsDisabled: false } && partner.Roles.HasFlag(role)
-            && (partner.Standards.Count == 0 || partner.Standards.Any(s => s.StandardId == standard))
-            && (role != Roles.Centre || partner.CentreId == asks.CentreId)
+        // Of both: a step for which only one of them has the role would be taken by one alone.
+        return partner?.Works(role, standard) == true && asks?.Works(role, standard) == true && (role != Roles.Centre || partner.CentreId == asks.CentreId)
                 ? partner.Name
                 : JointStepErrors.PartnerNotFound("partner", name);
     }

@@ -45,10 +45,13 @@ public static class ReviewErrors
     /// <summary>A number of approvals that a standard cannot ask for.</summary>
     public static BankError ApprovalsOutOfRange(string path, int given, int most) => BankError.Of("review.approvals-out-of-range", path, ("given", given), ("most", most));
 
+    /// <summary>Whoever reviews the questions of a standard does not lower the number of approvals that they need.</summary>
+    public static BankError OwnApprovals(string path, string standard) => BankError.Of("review.own-approvals", path, ("standard", standard));
+
     /// <summary>The same person has the same work on the question already.</summary>
     public static BankError AlreadyAssigned(string code, string name) => BankError.Of("assignment.already", "", ("code", code), ("name", name));
 
-    /// <summary>The assignment names nobody, or by a name that nobody can have.</summary>
+    /// <summary>The assignment names nobody who has the role and the standard for it.</summary>
     public static BankError InvalidAssignee(string path, string name) => BankError.Of("assignment.assignee", path, ("name", name));
 
     /// <summary>The due date has passed.</summary>

@@ -103,6 +103,9 @@ internal sealed class AccessTableTest
         ("Mutation.cancelStep", """mutation { cancelStep(input: { number: "S-000001" }) { errors { code } } }"""),
     ];
 
+    /// <summary>A request for every field of the root but nodes and subscriptions.</summary>
+    internal static IEnumerable<string> Requests => Roots.Select(root => root.Query);
+
     /// <summary>Subscriptions, each with what has to happen for its listeners to hear something.</summary>
     private static readonly (string Field, string Query, Func<Cafe, Task> Happening)[] Subscriptions =
     [
@@ -119,6 +122,11 @@ internal sealed class AccessTableTest
         ("questions by days untouched", "{ questions(filter: { untouchedForDays: 1 }) { totalCount } }"),
         ("difference from a draft", """{ question(number: "Q-000001") { diff(from: 1, to: 2) { fields { field } } } }"""),
         ("usage of a draft", """{ usage(question: "Q-000002") { exposure } }"""),
+        ("files of a paper", """{ paper(number: "P-000001") { files { path } } }"""),
+        ("where a whole paper is fetched", """{ paper(number: "P-000001") { keyUrl printPackageUrl markingPackageUrl } }"""),
+        ("facility and pool of a paper", """{ paper(number: "P-000001") { facility poolHash } }"""),
+        ("reasons of retiring", """{ question(number: "Q-000001") { retirementReason } }"""),
+        ("reasons of rejecting", """{ question(number: "Q-000001") { latestRevision { rejectionReason } } }"""),
         ("papers behind coverage", """{ coverage(standard: "CAFE-2024", level: "L1") { papers } }"""),
         ("specification of setter-2", """{ specificationTable(paper: "P-000002") { form } }"""),
         ("text of setter-2's paper", """{ paperText(paper: "P-000002") { title } }"""),

@@ -24,6 +24,28 @@ internal sealed class Cafe : IAsyncDisposable
     public const string LonelyDraft = "LONELYDRAFT";
     public const string StimulusText = "STIMULUSTEXT";
 
+    /// <summary>Id of the option that the approved text has as its key.</summary>
+    public const string KeyOption = "keyoptn";
+
+    /// <summary>Id of the option that the draft has as its key.</summary>
+    public const string DraftKeyOption = "keydrft";
+
+    /// <summary>What is right in a blank, in a written answer and for a mark of it.</summary>
+    public const string BlankKey = "BLANKKEY";
+    public const string WrittenKey = "ANSWERKEY";
+    public const string RubricKey = "RUBRICKEY";
+
+    /// <summary>Seeds of the first paper and of the second.</summary>
+    public const string Seed = "7301985";
+    public const string OtherSeed = "7412096";
+
+    /// <summary>What people write about texts, each of which it may quote.</summary>
+    public const string RejectionReason = "REJECTREASON";
+    public const string RetirementReason = "RETIREREASON";
+    public const string ThreadText = "THREADTEXT";
+    public const string ChecklistNote = "CHECKNOTE";
+    public const string AssignmentNote = "ASSIGNNOTE";
+
     private readonly Browser browser;
 
     private Cafe(RunningServer server) => (Server, browser) = (server, new Browser(server.Client.BaseAddress!));
@@ -36,23 +58,31 @@ internal sealed class Cafe : IAsyncDisposable
     /// <summary>Ids of nodes by kind.</summary>
     public IReadOnlyDictionary<string, string> Ids { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>The fingerprint of the first paper, and the SHA-256 of its marking workbook.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    public string KeyHash { get; private set; } = "";
+
     public Member Of(string name) => Members.Single(member => member.Name == name);
 
     public static async Task<Cafe> OpenAsync()
     {
-        var server = await RunningServer.StartAsync();
+        // Everybody asks for everything here, within a minute.
+        var server = await RunningServer.StartAsync(database => RunningServer.UsualOptions(database) with
+        {
+            Access = new AccessLimits { RequestsPerSecond = 100_000, Burst = 100_000, StrangersPerMinute = 100_000 },
+        });
         await server.Bank.AddStandardAsync();
         await server.Bank.AddStandardAsync("TEA-2024");
         await server.Bank.AddStimulusAsync("CAFE-S1", "材料", StimulusText);
-        var approved = SampleBank.Choice("L1-1.1.1", ApprovedText) with { Explanation = $"{ApprovedKey} [[option:b]]。" };
-        var first = await server.Bank.AddQuestionAsync(approved);
-        await server.Bank.ReviseAsync(first, approved with { Stem = DraftText, Explanation = $"{DraftText} [[option:b]]。" });
-        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", LonelyDraft), RevisionStatus.Draft);
-        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.2.1", "第三题？"));
-        await server.Bank.AddQuestionAsync(SampleBank.Statement("L1-2.1.1"));
+        var revised = await server.Bank.AddQuestionAsync(Choice(ApprovedText, ApprovedKey, KeyOption), code: "CAFE-1");
+        await server.Bank.ReviseAsync(revised, Choice(DraftText, DraftText, DraftKeyOption));
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", LonelyDraft), RevisionStatus.Draft, "CAFE-2");
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.2.1", "第三题？"), code: "CAFE-3");
+        await server.Bank.AddQuestionAsync(SampleBank.Statement("L1-2.1.1"), code: "CAFE-4");
         await server.Bank.AddBlueprintAsync("cafe-l1", choices: 2);
-        var centre = await server.Services.GetRequiredService<ManageCentres>().CreateAsync("C-1", "第一考点", Actor.LocalOperator("test"), CancellationToken.None);
-        _ = centre.Value;
+        foreach (var (code, name) in new[] { ("C-1", "第一考点"), ("C-2", "第二考点") })
+            _ = (await server.Services.GetRequiredService<ManageCentres>().CreateAsync(code, name, Actor.LocalOperator("test"), CancellationToken.None)).Value;
         // Whoever revokes the first token changes nothing by it.
         await Member.JoinAsync(server, "revoked", Roles.Author);
         await server.Services.GetRequiredService<ManageTokens>().RevokeAsync("T-000001", Actor.LocalOperator("test"), CancellationToken.None);
@@ -64,6 +94,7 @@ internal sealed class Cafe : IAsyncDisposable
             await Member.JoinAsync(server, "setter", Roles.PaperSetter),
             await Member.JoinAsync(server, "setter-2", Roles.PaperSetter),
             await Member.JoinAsync(server, "centre", Roles.Centre, centre: "C-1"),
+            await Member.JoinAsync(server, "centre-2", Roles.Centre, centre: "C-2"),
             await Member.JoinAsync(server, "auditor", Roles.Auditor),
             await Member.JoinAsync(server, "auditor-granted", Roles.Auditor),
             await Member.JoinAsync(server, "administrator", Roles.Administrator),
@@ -76,9 +107,9 @@ internal sealed class Cafe : IAsyncDisposable
             new Member(server, "nobody", null),
         ];
         var witness = await Member.JoinAsync(server, "witness", Roles.PaperSetter);
-        foreach (var setter in new[] { "setter", "setter-2" })
+        foreach (var (setter, seed) in new[] { ("setter", Seed), ("setter-2", OtherSeed) })
         {
-            await cafe.Of(setter).AssembleAsync("cafe-l1", witness);
+            await cafe.Of(setter).AssembleAsync("cafe-l1", witness, $"seed: {seed}");
         }
 
         // An administrator lets one of the auditors read the first paper.
@@ -91,9 +122,46 @@ internal sealed class Cafe : IAsyncDisposable
             witness,
             $"releasePaper(input: {{ paper: \"P-000001\", papersFrom: \"{In(-1)}\", papersTo: \"{In(1)}\", keysFrom: \"{In(1)}\", keysTo: \"{In(2)}\", centres: [{{ centre: \"C-1\", forms: [\"A\"] }}], partner: \"witness\" }})");
         if (released["release"] is null) throw new InvalidOperationException(released.ToJsonString());
+        await cafe.TalkAsync();
         cafe.Ids = await IdsAsync(server);
+        await using var bank = await server.Services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync();
+        var paper = bank.Papers.AsNoTracking().Where(p => p.Number == 1);
+        cafe.Fingerprint = await paper.SelectMany(p => p.Forms).SelectMany(f => f.Versions).Select(v => v.Fingerprint).SingleAsync();
+        cafe.KeyHash = await paper.SelectMany(p => p.Files).Where(f => f.Path.Contains("key.xlsx")).Select(f => f.Sha256).SingleAsync();
         return cafe;
     }
+
+    /// <summary>What is done with questions that stand in no paper, and what is said of others.</summary>
+    private async Task TalkAsync()
+    {
+        var statement = SampleBank.Statement("L1-1.1.1");
+        await Server.Bank.AddQuestionAsync(statement with { Stem = "已停用。" }, code: "CAFE-5");
+        await Server.Bank.AddQuestionAsync(statement with { Stem = "待审。" }, RevisionStatus.InReview, "CAFE-6");
+        await Server.Bank.AddQuestionAsync(statement with { Stem = "再审。" }, RevisionStatus.InReview, "CAFE-7");
+        await Server.Bank.AddQuestionAsync(statement with { Type = QuestionType.FillBlank, Stem = "水温[[blank:x]]。", Key = null, Blanks = [new Blank("x", [BlankKey])] }, code: "CAFE-8");
+        await Server.Bank.AddQuestionAsync(
+            statement with { Type = QuestionType.ShortAnswer, Stem = "简述手冲。", Key = null, Answer = WrittenKey, Rubric = [new RubricLine(RubricKey, statement.Marks)] }, code: "CAFE-9");
+        const string passed = "[{ item: SCIENCE, passed: true, note: \"" + ChecklistNote + "\" }, { item: POLITICS, passed: true }, { item: FAIRNESS, passed: true }, { item: COPYRIGHT, passed: true }, { item: LAW, passed: true }]";
+        foreach (var change in new[]
+        {
+            $"retireQuestion(input: {{ number: \"Q-000005\", reason: \"{RetirementReason}\" }})",
+            $"rejectQuestion(input: {{ number: \"Q-000006\", reason: \"{RejectionReason}\" }})",
+            $"approveQuestion(input: {{ number: \"Q-000007\" }}, checklist: {passed})",
+            $"openReviewThread(input: {{ number: \"Q-000001\", field: \"stem\", text: \"{ThreadText}\" }})",
+            $"assignQuestions(input: {{ numbers: [\"Q-000001\"], role: AUTHOR, assignee: \"author\", note: \"{AssignmentNote}\" }})",
+        })
+        {
+            var done = await Of("reviewer").QueryAsync($"mutation {{ {change} {{ errors {{ code }} }} }}");
+            if (Outcome(done) != "yes" || done["data"]!.AsObject().Single().Value!["errors"]!.AsArray().Count > 0) throw new InvalidOperationException(done.ToJsonString());
+        }
+    }
+
+    private static QuestionContent Choice(string stem, string explanation, string key) => SampleBank.Choice("L1-1.1.1", stem) with
+    {
+        Options = [new Option("a", "约 60 ℃"), new Option(key, "约 92 ℃"), new Option("c", "约 75 ℃"), new Option("d", "沸水")],
+        Key = AnswerKey.Of(key),
+        Explanation = $"{explanation} [[option:{key}]]。",
+    };
 
     public ValueTask DisposeAsync()
     {

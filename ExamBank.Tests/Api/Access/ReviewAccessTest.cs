@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using ExamBank.Api.Features.Access;
 using ExamBank.Domain.Access;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Questions;
 using ExamBank.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Access;
@@ -51,6 +54,22 @@ internal sealed class ReviewAccessTest
     }
 
     [Test]
+    public async Task Who_reviews_in_a_standard_does_not_lower_its_number_of_approvals()
+    {
+        var chief = await Member.JoinAsync(server, "chief", Roles.Administrator);
+        var careful = await Member.JoinAsync(server, "careful", Roles.Administrator | Roles.Reviewer);
+        var narrowed = new Member(server, "careful", await Member.TokenAsync(server, "careful", TokenScopes.All, Roles.Administrator));
+        async Task<IReadOnlyList<string>> AskAsync(Member member, int approvals) =>
+            Codes(await member.QueryAsync($$"""mutation { changeStandardSettings(input: { standard: "CAFE-2024", approvalsNeeded: {{approvals}} }) { errors { code } } }"""));
+
+        Assert.That(await AskAsync(careful, 3), Is.Empty, "more are no harm");
+        Assert.That(await AskAsync(careful, 3), Is.Empty);
+        Assert.That(await AskAsync(careful, 1), Is.EqualTo(new[] { "review.own-approvals" }));
+        Assert.That(await AskAsync(narrowed, 1), Is.EqualTo(new[] { "review.own-approvals" }), "by a token that is no reviewer's");
+        Assert.That(await AskAsync(chief, 2), Is.Empty);
+    }
+
+    [Test]
     public async Task What_waits_for_an_account_is_what_it_may_do()
     {
         const string work = "{ myWork { toReview { nodes { number } } toChange { nodes { number } } } }";
@@ -80,6 +99,38 @@ internal sealed class ReviewAccessTest
         Assert.That(
             Codes(await reviewer.QueryAsync("""mutation { commissionQuestions(input: { requirement: "CAFE-2024/L1-1.1.1", count: 1, assignee: "nobody-here" }) { errors { code } } }""")),
             Is.EqualTo(new[] { "assignment.assignee" }));
+    }
+
+    [Test]
+    public async Task Work_is_for_those_who_have_the_role_and_the_standard_and_of_all_others_the_same_is_said()
+    {
+        var lead = await Member.JoinAsync(server, "lead", Roles.Reviewer);
+        await Member.JoinAsync(server, "only-writes", Roles.Author);
+        await Member.JoinAsync(server, "only-reviews", Roles.Reviewer);
+        await Member.JoinAsync(server, "auditor", Roles.Auditor);
+        await server.Services.GetRequiredService<ManageCentres>().CreateAsync("C-1", "考点", Actor.LocalOperator("test"), CancellationToken.None);
+        await Member.JoinAsync(server, "centre", Roles.Centre, centre: "C-1");
+        await Member.JoinAsync(server, "gone", Roles.Author | Roles.Reviewer);
+        _ = (await server.Services.GetRequiredService<ManageAccounts>().DisableAsync("gone", Actor.LocalOperator("test"), CancellationToken.None)).Value;
+        async Task<string> ToldAsync(string mutation, string name)
+        {
+            var answer = await lead.QueryAsync($"mutation {{ {mutation.Replace("NAME", name, StringComparison.Ordinal)} }}");
+            return answer["data"]!.ToJsonString().Replace(name, "NAME", StringComparison.Ordinal);
+        }
+
+        const string commission = """commissionQuestions(input: { requirement: "CAFE-2024/L1-1.1.1", count: 1, assignee: "NAME" }) { errors { __typename code message path } assignment { assignee } }""";
+        const string write = """assignQuestions(input: { numbers: ["Q-000001"], role: AUTHOR, assignee: "NAME" }) { errors { code } results { done errors { __typename code message path } } }""";
+        var review = write.Replace("AUTHOR", "REVIEWER", StringComparison.Ordinal);
+        foreach (var (mutation, others) in new[] { (commission, "only-reviews"), (write, "only-reviews"), (review, "only-writes") })
+        {
+            var unknown = await ToldAsync(mutation, "nobody-here");
+            Assert.That(unknown, Does.Contain("assignment.assignee"));
+            foreach (var name in new[] { "auditor", "centre", "tea", "gone", others }) Assert.That(await ToldAsync(mutation, name), Is.EqualTo(unknown), $"{name}: {mutation}");
+        }
+
+        Assert.That(await ToldAsync(commission, "ONLY-WRITES"), Does.Contain("\"assignee\":\"only-writes\""), "the name as it is written in the bank");
+        Assert.That(await ToldAsync(write, "wang"), Does.Contain("\"done\":true"));
+        Assert.That(await ToldAsync(review, "only-reviews"), Does.Contain("\"done\":true"));
     }
 
     [Test]

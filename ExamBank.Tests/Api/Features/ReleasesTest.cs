@@ -131,6 +131,24 @@ internal sealed class ReleasesTest
     }
 
     [Test]
+    public async Task A_centre_reads_the_head_of_its_paper_and_nothing_of_its_forms_files_and_keys()
+    {
+        await at.ReleasedAsync();
+        at.Later(1);
+        Assert.That((await at.One.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ id number levelCode sample lockedAt standard {{ code }} }} }}"))["errors"], Is.Null);
+        foreach (var field in new[]
+        {
+            "files { path sha256 }", "keyUrl", "printPackageUrl", "markingPackageUrl", "facility", "poolHash", "engine", "seed", "forms { name }", "keyRevisions { number }", "ruleValues { rule }", "blueprintRevision { id }",
+        })
+        {
+            var answer = await at.One.QueryAsync($"{{ paperReleases {{ nodes {{ printPackageUrl markingPackageUrl paper {{ {field} }} }} }} }}");
+            Assert.That((string?)answer["errors"]?[0]?["extensions"]?["code"], Is.EqualTo("access.denied"), field);
+        }
+
+        Assert.That((await at.Anna.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ files {{ path }} keyUrl facility }} }}"))["errors"], Is.Null, "its setter");
+    }
+
+    [Test]
     public async Task A_marked_copy_names_its_centre_on_every_page_and_is_the_same_each_time()
     {
         var release = await at.ReleasedAsync("marked: true");
@@ -314,6 +332,31 @@ internal sealed class ReleasesTest
         Assert.That(Codes(await at.Ben.AskAsync($"lockDraft(input: {{ number: \"{draft}\", expectedRevision: 1, partner: \"anna\" }})")), Is.EqualTo(["draft.not-found"]));
         await at.Anna.AskAsync($"lockDraft(input: {{ number: \"{draft}\", expectedRevision: 1, partner: \"ben\" }})");
         Assert.That(await SeenAsync(), Is.True);
+    }
+
+    [Test]
+    public async Task A_partner_confirms_or_cancels_the_locking_of_a_draft_and_does_no_more_with_it()
+    {
+        var made = await at.Anna.QueryAsync("mutation { assemblePaper(input: { blueprint: \"CAFE-L1\", seed: 9 }) { draft { number forms { questions { code } } } } }");
+        var (draft, code) = ((string)made["data"]!["assemblePaper"]!["draft"]!["number"]!, (string)made["data"]!["assemblePaper"]!["draft"]!["forms"]![0]!["questions"]![0]!["code"]!);
+        var carl = await Member.JoinAsync(at.Server, "carl", Roles.PaperSetter);
+        string[] changes =
+        [
+            $"discardDraft(input: {{ number: \"{draft}\", expectedRevision: 1 }}) {{ errors {{ code }} }}",
+            $"swapQuestion(input: {{ number: \"{draft}\", expectedRevision: 1, form: \"A\", replace: \"{code}\", by: \"C-9\" }}) {{ errors {{ code }} }}",
+            $"lockDraft(input: {{ number: \"{draft}\", expectedRevision: 1, partner: \"carl\" }}) {{ errors {{ code }} }}",
+        ];
+        async Task<IEnumerable<string>> ToldAsync(Member member)
+        {
+            var told = new List<string>();
+            foreach (var change in changes) told.AddRange(Codes((await member.QueryAsync($"mutation {{ {change} }}"))["data"]!.AsObject().Single().Value!));
+            return told;
+        }
+
+        var step = (string)(await at.Anna.AskAsync($"lockDraft(input: {{ number: \"{draft}\", expectedRevision: 1, partner: \"ben\" }})"))["step"]!["number"]!;
+        Assert.That(await ToldAsync(at.Ben), Is.EqualTo(["draft.not-yours", "draft.not-yours", "draft.not-yours"]));
+        Assert.That(await ToldAsync(carl), Is.EqualTo(["draft.not-found", "draft.not-found", "draft.not-found"]));
+        Assert.That((string)(await at.Ben.AskAsync($"confirmStep(input: {{ number: \"{step}\" }})"))["paper"]!["number"]!, Is.EqualTo("P-000002"));
     }
 
     /// <summary>A question of form A.</summary>
