@@ -84,7 +84,6 @@ internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, Time
                 row.Revision.Type,
                 row.Status,
                 row.Revision.CognitiveLevel,
-                row.Revision.Minutes,
                 Band = row.Revision.Facility.CompareTo(Easy) >= 0 ? 0 : row.Revision.Facility.CompareTo(Medium) >= 0 ? 1 : 2,
                 QuestionOfPart = tag.IsPrimary ? (int?)null : row.Question.Number,
                 PrimaryOfPart = tag.IsPrimary
@@ -92,12 +91,13 @@ internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, Time
                     : bank.RevisionRequirements.Where(p => p.RevisionId == row.Revision.Id && p.IsPrimary).Select(p => (RequirementId?)p.RequirementId).First(),
             }
             into g
-            select new { g.Key, Questions = g.Count() }).ToListAsync(cancellationToken);
+            // Hundredths of a minute, as they are stored.
+            select new { g.Key, Questions = g.Count(), Minutes = g.Sum(row => (int)(object)row.Revision.Minutes) }).ToListAsync(cancellationToken);
         var cells = (
             from row in rows
             where keys.ContainsKey(row.Key.RequirementId)
             let cell = new CoverageCell(
-                row.Key.Type, row.Key.Status, (FacilityBand)row.Key.Band, row.Key.CognitiveLevel, row.Questions, row.Questions * row.Key.Minutes.Value)
+                row.Key.Type, row.Key.Status, (FacilityBand)row.Key.Band, row.Key.CognitiveLevel, row.Questions, Minutes.FromScaled(row.Minutes).Value)
             select (Requirement: keys[row.Key.RequirementId], row.Key.QuestionOfPart, row.Key.PrimaryOfPart, Cell: cell)).ToLookup(row => row.QuestionOfPart is null);
         return (
             cells[true].Select(row => new CountedQuestions(row.Requirement, row.Cell)),
