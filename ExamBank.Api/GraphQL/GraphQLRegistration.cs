@@ -57,6 +57,7 @@ internal static class GraphQLRegistration
                 schema.RegisterType(typeof(AutoRegisteringObjectGraphType<AccessDeniedError>));
             })
             .AddSchemaVisitor<EnumWords>()
+            .AddSchemaVisitor<ScalarWords>()
             .AddSchemaVisitor<AccessVisitor>()
             // A document that one account may run another may not.
             .AddValidationRule<AccessValidation>(useForCachedDocuments: true)

@@ -18,7 +18,7 @@ internal static class Downloads
     /// <summary>Says why there is no file, in the reader's language.</summary>
     public static IResult Refusal(BankError error, MessageCatalogue messages) => HttpErrors.Answer(error, messages, error.Code switch
     {
-        "document.too-many-rows" or "coverage.future" or "coverage.minimum" or "request.not-a-value" => StatusCodes.Status400BadRequest,
+        "document.too-many-rows" or "coverage.future" or "coverage.minimum" or "coverage.before-standard" or RequestErrors.NotAValueCode or RequestErrors.ArgumentMissingCode => StatusCodes.Status400BadRequest,
         "access.denied" => StatusCodes.Status403Forbidden,
         "paper.not-found" or "paper.version-not-found" or "paper.question-not-in-paper" or "question.not-found" or "layout.not-found" or "release.not-found" or "key.not-found" or "standard.not-found" or "standard.level-not-found" => StatusCodes.Status404NotFound,
         "paper.no-model" or "paper.model-unreadable" => StatusCodes.Status409Conflict,

@@ -12,6 +12,13 @@ internal sealed class QueryValues(IQueryCollection query)
     /// <summary>Text; empty when left out.</summary>
     public string Text(string name) => query[name].ToString();
 
+    /// <summary>Text that has to be there.</summary>
+    public string Needed(string name)
+    {
+        if (Text(name).Length == 0) Error ??= RequestErrors.ArgumentMissing(name);
+        return Text(name);
+    }
+
     /// <summary>Text; null when left out.</summary>
     public string? OptionalText(string name) => query.ContainsKey(name) ? Text(name) : null;
 
@@ -30,7 +37,7 @@ internal sealed class QueryValues(IQueryCollection query)
     {
         if (!query.ContainsKey(name)) return null;
         var value = parse(Text(name));
-        if (value is null) Error ??= BankError.Of("request.not-a-value", name, ("name", name), ("text", Text(name)));
+        if (value is null) Error ??= RequestErrors.NotAValue(name, Text(name));
         return value;
     }
 }

@@ -9,6 +9,13 @@ internal static class SafeHeaders
     /// <summary>Adds them.</summary>
     public static Task AddAsync(HttpContext http, RequestDelegate next)
     {
+        Add(http);
+        return next(http);
+    }
+
+    /// <summary>Adds them to an answer that is begun anew.</summary>
+    public static void Add(HttpContext http)
+    {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
@@ -19,6 +26,5 @@ internal static class SafeHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Request.IsHttps) headers.StrictTransportSecurity = OneYear;
-        return next(http);
     }
 }

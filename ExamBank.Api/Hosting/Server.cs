@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Api.Features;
 using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Access.Pages;
 using ExamBank.Api.Features.Audit;
@@ -56,11 +57,13 @@ internal static class Server
 
         var app = builder.Build();
         app.Use((http, next) => http.RequestServices.GetRequiredService<RequestLog>().FollowAsync(http, next));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
         if (options.IsPlainLoopback) app.UseHostFiltering();
         if (options.Security.Proxies.Count > 0) app.UseForwardedHeaders(Trusting(options.Security.Proxies));
         app.UseRequestLocalization();
+        // After that, for what went wrong is told in the reader's language.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync, SuppressDiagnosticsCallback = _ => true });
         app.Use(SafeHeaders.AddAsync);
+        app.UseStatusCodePages(BareAnswers.TellAsync);
         app.UseRouting();
         app.UseExplorer();
         app.UseAccess();
@@ -126,9 +129,9 @@ internal static class Server
     {
         var exception = http.Features.Get<IExceptionHandlerPathFeature>()!;
         var error = http.RequestServices.GetRequiredService<UnexpectedErrors>().Log(exception.Error, exception.Path);
-        var message = http.RequestServices.GetRequiredService<MessageCatalogue>().Text(error, CultureInfo.CurrentUICulture);
-        return Results.Json(
-            new { errors = new[] { new { message, extensions = new { code = error.Code, traceId = error.Facts["traceId"] } } } },
-            statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+        // What had been said of the answer that failed is gone, our headers with it.
+        SafeHeaders.Add(http);
+        http.Response.Headers[RequestLog.Header] = error.Facts["traceId"];
+        return HttpErrors.Answer(error, http.RequestServices.GetRequiredService<MessageCatalogue>(), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
     }
 }

@@ -27,6 +27,8 @@ internal static class Telemetry
                 .AddSource(GraphQLTelemetryProvider.SourceName)
                 .AddOtlpExporter(to => Address(to, collector, "v1/traces")))
             .WithMetrics(metrics => metrics
+                // A number of the meters leads to the requests behind it, by the id that traces and lines have.
+                .SetExemplarFilter(ExemplarFilterType.TraceBased)
                 .AddMeter(ServiceMeter.Name)
                 .AddAspNetCoreInstrumentation()
                 .AddOtlpExporter(to => Address(to, collector, "v1/metrics")));

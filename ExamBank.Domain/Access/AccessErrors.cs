@@ -96,6 +96,15 @@ public static class AccessErrors
     /// <summary>A request of another site, or a form that is too old.</summary>
     public static BankError OtherSite() => BankError.Of("access.other-site", "");
 
+    /// <summary>What was sent is no form.</summary>
+    public static BankError NoForm() => BankError.Of("access.no-form", "");
+
+    /// <summary>A form with more in it than any of ours has.</summary>
+    public static BankError FormTooLarge(int most) => BankError.Of("access.form-too-large", "", ("most", most));
+
+    /// <summary>A form that did not arrive whole, or is written in a way that no browser does.</summary>
+    public static BankError FormBroken() => BankError.Of("access.form-broken", "");
+
     /// <summary>The link is used, replaced, too old or none of ours; which of them is not said.</summary>
     public static BankError LinkEnded() => BankError.Of("access.link-ended", "key");
 

@@ -9,14 +9,14 @@ namespace ExamBank.Domain.Errors;
 /// <param name="Facts">What a person needs to act on it, by the names that the message in <see cref="MessageCatalogue"/> uses.</param>
 public sealed record BankError(string Code, string Path, IReadOnlyDictionary<string, string> Facts)
 {
-    /// <summary>Codes of those facts that are words of the product's own (<see cref="Word"/>), by the names of the facts.</summary>
-    public IReadOnlyDictionary<string, string> Words { get; private init; } = FrozenDictionary<string, string>.Empty;
+    /// <summary>Those facts that are words of the product's own, by the names of the facts.</summary>
+    public IReadOnlyDictionary<string, Word> Words { get; private init; } = FrozenDictionary<string, Word>.Empty;
 
     /// <summary>Makes an error from its code, its place and its named facts. A value of an enumeration is a <see cref="Word"/>.</summary>
     public static BankError Of(string code, string path, params (string Name, object Value)[] facts)
     {
         var values = facts.Select(f => (f.Name, Value: f.Value is Enum word ? Word.Of(word) : f.Value)).ToList();
-        var words = values.Where(f => f.Value is Word { Code.Length: > 0 }).ToDictionary(f => f.Name, f => ((Word)f.Value).Code, StringComparer.Ordinal);
+        var words = values.Where(f => f.Value is Word { Code.Length: > 0 }).ToDictionary(f => f.Name, f => (Word)f.Value, StringComparer.Ordinal);
         return new BankError(code, path, values.ToDictionary(
             f => f.Name,
             f => f.Value is Word word ? word.Name : Convert.ToString(f.Value, CultureInfo.InvariantCulture) ?? "",

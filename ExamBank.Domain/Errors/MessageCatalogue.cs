@@ -49,10 +49,17 @@ public sealed partial class MessageCatalogue
     public string Text(string code, CultureInfo culture, params (string Name, object Value)[] facts) =>
         Fill(BankError.Of(code, "", facts), culture);
 
+    /// <summary>A word as a person of this culture reads it.</summary>
+    public string Text(Word word, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return word.Code.Length == 0 ? word.Name : Text(word.Code, culture, [.. word.Facts]);
+    }
+
     private string Fill(BankError error, CultureInfo culture) => Place().Replace(Template(error.Code, culture), match =>
     {
         var name = match.Groups["name"].Value;
-        if (error.Words.TryGetValue(name, out var word)) return Template(word, culture);
+        if (error.Words.TryGetValue(name, out var word)) return Text(word, culture);
         return error.Facts.GetValueOrDefault(name) ?? throw new InvalidOperationException($"Message '{error.Code}' needs the fact '{name}'.");
     });
 

@@ -10,6 +10,9 @@ namespace ExamBank.Domain.Errors;
 /// <param name="Name">The name in the facts, the same in every language.</param>
 public sealed record Word(string Code, string Name)
 {
+    /// <summary>What stands in the places of its words; most have none.</summary>
+    public IReadOnlyList<(string Name, object Value)> Facts { get; init; } = [];
+
     // ENOSPC, as .NET reports it on Unix, and ERROR_DISK_FULL.
     private const int DiskFullOnUnix = 28;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);

@@ -31,29 +31,29 @@ public static class PaperErrors
     public static BankError Infeasible(string blueprint) => BankError.Of("paper.infeasible", "", ("blueprint", blueprint));
 
     /// <summary>One rule that clashes: what it needs and what there is.</summary>
-    public static BankError Clash(string rule, string needed, string available) =>
+    public static BankError Clash(Word rule, string needed, string available) =>
         BankError.Of("paper.clash", "", ("rule", rule), ("needed", needed), ("available", available));
 
     /// <summary>One rule that each form could keep, but not so many forms: what they need together and what there is.</summary>
-    public static BankError ClashOfForms(string rule, int forms, string needed, string available) =>
+    public static BankError ClashOfForms(Word rule, int forms, string needed, string available) =>
         BankError.Of("paper.clash-forms", "", ("rule", rule), ("forms", forms), ("needed", needed), ("available", available));
 
     /// <summary>One rule that cannot be kept by itself, in a way that no number tells.</summary>
-    public static BankError ClashAlone(string rule) => BankError.Of("paper.clash-alone", "", ("rule", rule));
+    public static BankError ClashAlone(Word rule) => BankError.Of("paper.clash-alone", "", ("rule", rule));
 
     /// <summary>Enemies, sets, included and kept questions clash by themselves.</summary>
     public static BankError ClashOfSets() => BankError.Of("paper.clash-sets", "");
 
     /// <summary>A way out: lower the least value of a rule.</summary>
-    public static BankError LowerMinimum(string rule, string from, string to) =>
+    public static BankError LowerMinimum(Word rule, string from, string to) =>
         BankError.Of("paper.remedy-lower", "", ("rule", rule), ("from", from), ("to", to));
 
     /// <summary>A way out: write questions for a rule, or lower its least value.</summary>
-    public static BankError WriteOrLowerMinimum(string rule, int write, string from, string to) =>
+    public static BankError WriteOrLowerMinimum(Word rule, int write, string from, string to) =>
         BankError.Of("paper.remedy-write", "", ("rule", rule), ("write", write), ("from", from), ("to", to));
 
     /// <summary>A way out: raise the greatest value of a rule.</summary>
-    public static BankError RaiseMaximum(string rule, string from, string to) =>
+    public static BankError RaiseMaximum(Word rule, string from, string to) =>
         BankError.Of("paper.remedy-raise", "", ("rule", rule), ("from", from), ("to", to));
 
     /// <summary>A question that the forms should have cannot be drawn.</summary>
@@ -70,7 +70,7 @@ public static class PaperErrors
         BankError.Of("paper.questions", path, ("questions", questions), ("maximum", maximum));
 
     /// <summary>Rules that clash only together.</summary>
-    public static BankError ClashTogether(string rules) => BankError.Of("paper.clash-together", "", ("rules", rules));
+    public static BankError ClashTogether(Word rules) => BankError.Of("paper.clash-together", "", ("rules", rules));
 
     /// <summary>The search reached its limit of work without an answer.</summary>
     public static BankError Undecided(string blueprint) => BankError.Of("paper.undecided", "", ("blueprint", blueprint));

@@ -21,10 +21,12 @@ public static class ExchangeErrors
     /// <summary>The file has a member that it cannot have.</summary>
     public static BankError UnknownMember(string path) => BankError.Of("exchange.unknown-member", path);
 
-    /// <summary>A member that is missing, or holds a value it cannot have.</summary>
-    public static BankError InvalidMember(string path, string missing) => missing.Length == 0
-        ? BankError.Of("exchange.invalid-member", path)
-        : BankError.Of("exchange.missing-member", path, ("members", missing));
+    /// <summary>A member that holds a value it cannot have, by the schema of this file name.</summary>
+    public static BankError InvalidMember(string path, string schema) => BankError.Of("exchange.invalid-member", path, ("schema", schema));
+
+    /// <summary>Members that are missing, by the schema of this file name.</summary>
+    public static BankError MissingMembers(string path, string members, string schema) =>
+        BankError.Of("exchange.missing-member", path, ("members", members), ("schema", schema));
 
     /// <summary>A value that is none of the names that the field can have.</summary>
     public static BankError UnknownValue(string path, string value, string allowed) =>

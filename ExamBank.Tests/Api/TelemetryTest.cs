@@ -63,7 +63,8 @@ internal sealed class TelemetryTest
         Assert.That(collector.Text("/v1/traces"), Does.Contain("Named").And.Contain("/graphql").And.Not.Contain("standards {"));
         Assert.That(collector.Text("/v1/traces"), Does.Contain("/account/link").And.Not.Contain("SECRETLINK"));
         Assert.That(collector.Text("/v1/logs"), Does.Not.Contain("SECRETLINK"));
-        Assert.That(collector.Received["/v1/traces"].Concat(collector.Received["/v1/logs"]), Has.Some.Matches<byte[]>(body => body.AsSpan().IndexOf(Convert.FromHexString(ParentId)) >= 0));
+        foreach (var signal in new[] { "/v1/traces", "/v1/metrics", "/v1/logs" })
+            Assert.That(collector.Received[signal], Has.Some.Matches<byte[]>(body => body.AsSpan().IndexOf(Convert.FromHexString(ParentId)) >= 0), signal);
         Assert.That(collector.Text("/v1/metrics"), Does.Contain("http.server.request.duration").And.Contain("exambank.streams.open"));
         Assert.That(collector.Text("/v1/logs"), Does.Contain("POST /graphql 200 in "));
     }

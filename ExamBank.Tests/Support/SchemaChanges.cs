@@ -16,6 +16,16 @@ internal static class SchemaChanges
             : [$"{type.Key} is gone"])];
     }
 
+    /// <summary>Fields of the roots that the newer schema has and the older has not, such as <c>Query.standards</c>.</summary>
+    public static IReadOnlyList<string> NewRootFields(string older, string newer) =>
+        [.. RootFields(newer).Except(RootFields(older), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> RootFields(string schema) =>
+        from type in Types(schema).Values.OfType<GraphQLObjectTypeDefinition>()
+        where type.Name.StringValue is "Query" or "Mutation" or "Subscription"
+        from field in Items(type.Fields)
+        select $"{type.Name.StringValue}.{field.Name.StringValue}";
+
     private static IEnumerable<string> Of(string name, GraphQLTypeDefinition before, GraphQLTypeDefinition after) => (before, after) switch
     {
         (GraphQLObjectTypeDefinition b, GraphQLObjectTypeDefinition a) => [.. Fields(name, b.Fields, a.Fields), .. Interfaces(name, b.Interfaces, a.Interfaces)],

@@ -61,9 +61,13 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
         }
 
         if (rule?.Allows(current.Rights) != true) return (StatusCodes.Status403Forbidden, AccessErrors.Denied(http.Request.Path));
-        return await MissingAsync(http, rule) is { } missing
-            ? (missing.Code == "grant.needed" ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, missing)
-            : null;
+        if (await MissingAsync(http, rule) is not { } missing) return null;
+        return (missing.Code switch
+        {
+            "grant.needed" => StatusCodes.Status403Forbidden,
+            RequestErrors.ArgumentMissingCode => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status404NotFound,
+        }, missing);
     }
 
     private async Task<bool> IsOperatorAsync(HttpContext http) => server.IsPlainLoopback && !await accounts.AnyAsync(http.RequestAborted);
@@ -94,6 +98,8 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
         foreach (var (kind, path) in rule.Names)
         {
             var name = http.GetRouteValue(path.Argument) is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture)! : http.Request.Query[path.Argument].ToString();
+            // Of an object that is not named nothing can be said.
+            if (name.Length == 0) return RequestErrors.ArgumentMissing(path.Argument);
             var objects = http.RequestServices.GetRequiredService<NamedObjects>();
             if (await objects.MissingAsync(kind, name, path.Argument, http.RequestAborted) is { } missing) return missing;
         }
@@ -112,7 +118,6 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
         if (status == StatusCodes.Status401Unauthorized && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
             return Results.LocalRedirect(SignInPage).ExecuteAsync(http);
-        var message = messages.Text(error, CultureInfo.CurrentUICulture);
-        return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: status).ExecuteAsync(http);
+        return HttpErrors.Answer(error, messages, status).ExecuteAsync(http);
     }
 }

@@ -36,7 +36,7 @@ internal static class CoverageEndpoints
     private static async Task<Result<CoverageReport>> ReadAsync(IQueryCollection query, ReadCoverage coverage, CancellationToken cancellationToken)
     {
         var values = new QueryValues(query);
-        var request = new CoverageRequest(values.Text("standard"), values.Text("level"), values.Flag("includeLower"), values.Moment("asOf"), values.Number("minimum", 1));
+        var request = new CoverageRequest(values.Needed("standard"), values.Needed("level"), values.Flag("includeLower"), values.Moment("asOf"), values.Number("minimum", 1));
         return values.Error is { } error ? error : await coverage.RunAsync(request, cancellationToken);
     }
 }

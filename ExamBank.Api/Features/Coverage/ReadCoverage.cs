@@ -26,16 +26,22 @@ internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, Time
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Minimum is < 0 or > MostMinimum) return CoverageErrors.Minimum("minimum", MostMinimum);
-        if (request.AsOf > time.GetUtcNow()) return CoverageErrors.AsOfFuture("asOf", request.AsOf.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (request.AsOf > time.GetUtcNow()) return CoverageErrors.AsOfFuture("asOf", Written(request.AsOf.Value));
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
         await using var view = await bank.BeginReadAsync(cancellationToken);
         var known = await (
             from s in bank.Standards.AsNoTracking()
             where s.Code == request.Standard
             from l in s.Levels
-            select new { s.Id, l.Code }).ToListAsync(cancellationToken);
+            select new
+            {
+                s.Id,
+                l.Code,
+                Since = bank.AuditEvents.Where(e => e.Subject == "standard:" + s.Code && e.Verb == "standard.created").Select(e => (DateTimeOffset?)e.At).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
         if (known.Count == 0) return StandardErrors.NotFound("standard", request.Standard);
         if (!known.Exists(l => l.Code == request.Level)) return StandardErrors.LevelNotFound("level", request.Level);
+        if (request.AsOf < known[0].Since) return CoverageErrors.BeforeStandard("asOf", request.Standard, Written(known[0].Since!.Value));
         var standard = known[0].Id;
         IReadOnlyList<string> levels = request.IncludeLower ? LevelInclusion.CoveredBy(request.Level) : [request.Level];
 
@@ -60,6 +66,8 @@ internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, Time
         return CoverageReport.Build(request, places.Select(p => p.Place), new CountedCoverage(
             questions, parts, await UsesAsync(bank, standard, request.AsOf, keys, cancellationToken)));
     }
+
+    private static string Written(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     // Questions by their primary requirements and those with parts by the requirements of these, in one walk: a second one would cost as much again.
     private static async Task<(IEnumerable<CountedQuestions> Questions, IEnumerable<CountedPart> Parts)> QuestionsAsync(

@@ -24,21 +24,29 @@ internal static class AssemblyReasons
         {
             if (clash is not { Needed: { } needed, Available: { } available }) continue;
             yield return clash.Forms is { } forms
-                ? PaperErrors.ClashOfForms(clash.Rule, forms, Number(needed), Number(available))
-                : PaperErrors.Clash(clash.Rule, Number(needed), Number(available));
+                ? PaperErrors.ClashOfForms(RuleNames.Told(clash.Rule), forms, Number(needed), Number(available))
+                : PaperErrors.Clash(RuleNames.Told(clash.Rule), Number(needed), Number(available));
         }
 
         var together = clashes.Where(c => c.Needed is null).Select(c => c.Rule).ToList();
-        if (together.Count == 1) yield return PaperErrors.ClashAlone(together[0]);
-        else if (together.Count > 1) yield return PaperErrors.ClashTogether(string.Join("；", together));
+        if (together.Count == 1) yield return PaperErrors.ClashAlone(RuleNames.Told(together[0]));
+        else if (together.Count > 1) yield return PaperErrors.ClashTogether(Together(together));
         else if (clashes.Count == 0) yield return PaperErrors.ClashOfSets();
+    }
+
+    private static Word Together(IReadOnlyList<string> rules)
+    {
+        var told = RuleNames.Told(rules[^1]);
+        foreach (var rule in rules.Reverse().Skip(1))
+            told = new Word("word.rules", $"{rule}；{told.Name}") { Facts = [("first", RuleNames.Told(rule)), ("others", told)] };
+        return told;
     }
 
     private static BankError Remedy(Remedy remedy) => remedy switch
     {
-        { Kind: RepairKind.RaiseMaximum } => PaperErrors.RaiseMaximum(remedy.Rule, Number(remedy.From), Number(remedy.To)),
-        { Write: { } write } => PaperErrors.WriteOrLowerMinimum(remedy.Rule, write, Number(remedy.From), Number(remedy.To)),
-        _ => PaperErrors.LowerMinimum(remedy.Rule, Number(remedy.From), Number(remedy.To)),
+        { Kind: RepairKind.RaiseMaximum } => PaperErrors.RaiseMaximum(RuleNames.Told(remedy.Rule), Number(remedy.From), Number(remedy.To)),
+        { Write: { } write } => PaperErrors.WriteOrLowerMinimum(RuleNames.Told(remedy.Rule), write, Number(remedy.From), Number(remedy.To)),
+        _ => PaperErrors.LowerMinimum(RuleNames.Told(remedy.Rule), Number(remedy.From), Number(remedy.To)),
     };
 
     private static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);

@@ -29,6 +29,9 @@ internal sealed class SpecificationRowNode(SpecificationRow row)
     [Description("Chinese title; empty where none is known. 名称")]
     public string Title => row.Title;
 
+    [Description("English title; null where none is known. 英文名称")]
+    public string? TitleEn => row.TitleEn;
+
     [Description("All questions of the row. 合计")]
     public SpecificationFiguresNode Figures => new(row.Figures);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Generator.Documents.Tables;
 
 namespace ExamBank.Api.Features.Traces;
@@ -31,11 +32,11 @@ internal static class TraceTables
         yield return (words.Text("section"), presence.Section);
         foreach (var printed in presence.Printed) yield return (words.Text("number"), string.Create(CultureInfo.InvariantCulture, $"{presence.Form}-{printed.Version}: {printed.Number}"));
         yield return (words.Text("revision"), presence.Revision);
-        foreach (var rule in presence.Rules) yield return (words.Text("rule"), rule);
+        foreach (var rule in presence.Rules) yield return (words.Text("rule"), words.Of(RuleNames.Told(rule)));
         yield return (words.Text("others"), presence.Others);
         yield return (words.Text("pool"), presence.PoolSize);
         yield return (words.Text("author"), presence.Author);
         foreach (var step in presence.History)
-            yield return (step.Verb, string.Create(CultureInfo.InvariantCulture, $"{step.Actor} {step.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
+            yield return (words.Verb(step.Verb), string.Create(CultureInfo.InvariantCulture, $"{step.Actor} {step.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
     }
 }

@@ -19,13 +19,16 @@ internal sealed class UnexpectedErrors(ILogger<UnexpectedErrors> log, ServiceMet
         return Task.CompletedTask;
     }
 
+    /// <summary>The error that a client may see of what the log tells under this number.</summary>
+    public static BankError Of(string traceId) => BankError.Of("unexpected", "", ("traceId", traceId));
+
     /// <summary>Logs an exception with its trace id and gives the error that a client may see.</summary>
     public BankError Log(Exception exception, string place)
     {
         var traceId = RequestLog.TraceId;
         meter.Unexpected();
         log.LogError(exception, "Unexpected error {TraceId} in {Place}", traceId, place);
-        return BankError.Of("unexpected", "", ("traceId", traceId));
+        return Of(traceId);
     }
 }
 

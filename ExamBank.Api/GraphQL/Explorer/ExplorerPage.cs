@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.Net.Http.Headers;
+using ExamBank.Api.Hosting;
 
 namespace ExamBank.Api.GraphQL.Explorer;
 
@@ -28,17 +29,13 @@ internal static partial class ExplorerPage
     public static IReadOnlyList<string> Examples { get; } =
         [.. Assets.Where(asset => asset.Key.EndsWith(".graphql", StringComparison.Ordinal)).OrderBy(asset => asset.Key, StringComparer.Ordinal).Select(asset => Encoding.UTF8.GetString(asset.Value))];
 
-    // A browser, and not a client that wants an answer.
-    private static bool IsAskedFor(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method)
-        && MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.OfType<string>()], out var ranges)
-        && ranges.Any(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
+    private static bool IsAskedFor(HttpRequest request) => HttpMethods.IsGet(request.Method) && Browsers.WantsPage(request);
 
     /// <summary>Shows the page to browsers, who have nothing to be known by before they have seen it; it holds nothing of the bank.</summary>
     public static void UseExplorer(this IApplicationBuilder app) =>
         app.Use((http, next) => http.Request.Path == "/graphql" && IsAskedFor(http.Request) ? WriteAsync(http) : next(http));
 
-    private static Task WriteAsync(HttpContext http) => Written(http, HasGraphiQL ? Assets["explorer.html"] : Encoding.UTF8.GetBytes(Plain($"{http.Request.Scheme}://{http.Request.Host}/graphql")), "text/html; charset=utf-8");
+    private static Task WriteAsync(HttpContext http) => Written(http, Encoding.UTF8.GetBytes(HasGraphiQL ? Filled("explorer.html") : Plain($"{http.Request.Scheme}://{http.Request.Host}/graphql")), "text/html; charset=utf-8");
 
     /// <summary>Routes what the page is made of.</summary>
     public static void MapExplorer(this IEndpointRouteBuilder routes)
@@ -59,9 +56,12 @@ internal static partial class ExplorerPage
     }
 
     /// <summary>The page without GraphiQL: how to connect a client to this address.</summary>
-    public static string Plain(string address) => Place().Replace(Encoding.UTF8.GetString(Assets["plain.html"]), match => match.Value switch
+    public static string Plain(string address) => Filled("plain.html", address);
+
+    private static string Filled(string page, string address = "") => Place().Replace(Encoding.UTF8.GetString(Assets[page]), match => match.Value switch
     {
         "{{address}}" => WebUtility.HtmlEncode(address),
+        "{{language}}" => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "zh-CN",
         _ => string.Concat(Examples.Select(query => $"<pre>{WebUtility.HtmlEncode(query)}</pre>\n")),
     });
 

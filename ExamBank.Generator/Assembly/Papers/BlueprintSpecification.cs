@@ -41,8 +41,8 @@ public sealed class BlueprintSpecification
         SectionRules = [.. SectionCounts()];
         Totals =
         [
-            new Rule { Name = Free($"{blueprint.Level} · 全卷题数"), Count = RuleCount.Items, EqualTo = blueprint.TotalCount },
-            new Rule { Name = Free($"{blueprint.Level} · 全卷分值"), Sum = AttributeNames.Marks, EqualTo = blueprint.TotalMarks.Value },
+            new Rule { Name = Free(RuleNames.Of(blueprint.Level, RuleNames.Questions)), Count = RuleCount.Items, EqualTo = blueprint.TotalCount },
+            new Rule { Name = Free(RuleNames.Of(blueprint.Level, RuleNames.Marks)), Sum = AttributeNames.Marks, EqualTo = blueprint.TotalMarks.Value },
         ];
         Specification = Specify();
     }
@@ -217,11 +217,11 @@ public sealed class BlueprintSpecification
     {
         var code = AttributeNames.Code;
         if (use is not null)
-            yield return new Rule { Name = Free($"{blueprint.Level} · 每题使用次数"), Per = code, Count = RuleCount.Items, Min = use.Least, Max = use.Greatest, Across = true };
+            yield return new Rule { Name = Free(RuleNames.Of(blueprint.Level, RuleNames.Uses)), Per = code, Count = RuleCount.Items, Min = use.Least, Max = use.Greatest, Across = true };
         foreach (var included in include)
-            yield return Having($"{blueprint.Level} · 必选 {included}", included) with { Across = true };
+            yield return Having(RuleNames.Of(blueprint.Level, $"{RuleNames.Included} {included}"), included) with { Across = true };
         foreach (var kept in demand.Keep)
-            yield return Having($"{blueprint.Level} · 保留 {kept}", kept) with { Forms = [1] };
+            yield return Having(RuleNames.Of(blueprint.Level, $"{RuleNames.Kept} {kept}"), kept) with { Forms = [1] };
 
         Rule Having(string name, string question) => new()
         {

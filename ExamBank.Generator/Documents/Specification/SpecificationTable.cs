@@ -31,9 +31,13 @@ public enum SpecificationGroup
 public sealed record SpecificationTable(string Form, ImmutableArray<SpecificationRow> Rows)
 {
     /// <summary>Makes the table. O(rows · questions).</summary>
-    public static SpecificationTable Of(PaperModel paper, FormModel form)
+    /// <param name="paper">The paper.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="english">English titles, which no paper prints: by level, work area and requirement, and by an empty key of the paper itself.</param>
+    public static SpecificationTable Of(PaperModel paper, FormModel form, IReadOnlyDictionary<string, string> english)
     {
         ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(english);
         ArgumentNullException.ThrowIfNull(form);
         var planned = new PlannedFigures(paper, form);
         var questions = Plans.Questions(form);
@@ -41,7 +45,7 @@ public sealed record SpecificationTable(string Form, ImmutableArray<Specificatio
         {
             List<QuestionModel> held = [.. questions.Where(belongs)];
             return new SpecificationRow(
-                group, key, title,
+                group, key, title, english.GetValueOrDefault(group == SpecificationGroup.Form ? "" : key),
                 Figures(held, planned.Of(where)),
                 [.. Enum.GetValues<QuestionType>().Select(t => new SpecificationCell<QuestionType>(t, Figures(held.Where(q => q.Content.Type == t), planned.Of([.. where, (AttributeNames.Type, Plans.Value(t))])))).Where(c => !c.Figures.IsEmpty)],
                 [.. Enum.GetValues<CognitiveLevel>().Select(c => new SpecificationCell<CognitiveLevel>(c, Figures(held.Where(q => q.CognitiveLevel == c), planned.Of([.. where, (AttributeNames.CognitiveLevel, Plans.Value(c))])))).Where(c => !c.Figures.IsEmpty)]);
@@ -74,11 +78,12 @@ public sealed record SpecificationTable(string Form, ImmutableArray<Specificatio
 /// <param name="Group">What it is about.</param>
 /// <param name="Key">Key of the place, name of the form or the band.</param>
 /// <param name="Title">Its Chinese title; empty where none is known.</param>
+/// <param name="TitleEn">Its English title; null where none is known.</param>
 /// <param name="Figures">All questions of the row.</param>
 /// <param name="Types">By type, without those that are neither held nor planned.</param>
 /// <param name="CognitiveLevels">By cognitive level, without those that are neither held nor planned.</param>
 public sealed record SpecificationRow(
-    SpecificationGroup Group, string Key, string Title, SpecificationFigures Figures,
+    SpecificationGroup Group, string Key, string Title, string? TitleEn, SpecificationFigures Figures,
     ImmutableArray<SpecificationCell<QuestionType>> Types, ImmutableArray<SpecificationCell<CognitiveLevel>> CognitiveLevels);
 
 /// <summary>The figures of one value of an attribute in a row.</summary>

@@ -22,7 +22,7 @@ public static class SpecificationTableFile
             from line in row.Types.Select(t => (Of: words.Of(t.Value), t.Figures)).Concat(row.CognitiveLevels.Select(c => (Of: words.Of(c.Value), c.Figures))).Prepend((Of: words.Text("all"), row.Figures))
             select (IReadOnlyList<object?>)
             [
-                form.Form, words.Of(row.Group), row.Key, row.Title, line.Of, line.Figures.Questions, line.Figures.Marks,
+                form.Form, words.Of(row.Group), row.Key, words.Title(row.Title, row.TitleEn), line.Of, line.Figures.Questions, line.Figures.Marks,
                 line.Figures.PlannedQuestions?.Min, line.Figures.PlannedQuestions?.Max, line.Figures.PlannedMarks?.Min, line.Figures.PlannedMarks?.Max,
             ]);
     }

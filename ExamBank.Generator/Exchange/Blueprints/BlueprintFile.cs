@@ -8,6 +8,8 @@ namespace ExamBank.Generator.Exchange.Blueprints;
 /// <summary>The JSON file of a blueprint (<c>seed/schemas/blueprint.schema.json</c>).</summary>
 public static class BlueprintFile
 {
+    private const string Schema = "blueprint.schema.json";
+
     /// <summary>Reads and validates a blueprint.</summary>
     public static Result<BlueprintDocument> Read(ReadOnlyMemory<byte> utf8)
     {
@@ -21,13 +23,17 @@ public static class BlueprintFile
         {
             return ExchangeErrors.UnknownValue((e.Path ?? "$").TrimStart('$').TrimStart('.'), e.Value, string.Join(", ", e.Allowed));
         }
-        catch (JsonException e) when (e.Path is null or "$" && e.LineNumber is not null && !e.Message.Contains("missing required", StringComparison.Ordinal))
+        catch (JsonException e) when (SerializerWords.Missing(e) is { } missing)
+        {
+            return ExchangeErrors.MissingMembers((e.Path ?? "$").TrimStart('$').TrimStart('.'), missing, Schema);
+        }
+        catch (JsonException e) when (e.Path is null or "$" && e.LineNumber is not null)
         {
             return ExchangeErrors.NotJson("", e.LineNumber.Value + 1);
         }
         catch (JsonException e)
         {
-            return ExchangeErrors.InvalidMember((e.Path ?? "$").TrimStart('$').TrimStart('.'), "");
+            return ExchangeErrors.InvalidMember((e.Path ?? "$").TrimStart('$').TrimStart('.'), Schema);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SpecificationShape : JsonShape
 
     protected override BankError UnknownField(string path, string field) => ExchangeErrors.UnknownMember(Within(path, field));
 
-    protected override BankError MissingField(string path, string field) => ExchangeErrors.InvalidMember(path, field);
+    protected override BankError MissingField(string path, string field) => ExchangeErrors.MissingMembers(path, field, "assembly-specification.schema.json");
 
     protected override BankError RepeatedField(string path, string field) => ExchangeErrors.RepeatedMember(Within(path, field));
 

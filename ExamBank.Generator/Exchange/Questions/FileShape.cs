@@ -8,6 +8,8 @@ namespace ExamBank.Generator.Exchange.Questions;
 /// <summary>Turns the JSON of a question file into its records, one question after another, so that one bad question does not hide the next.</summary>
 internal static class FileShape
 {
+    private const string Schema = "questions.schema.json";
+
     private static readonly string[] Members = ["$schema", "standard", "task", "stimuli", "questions"];
 
     public static Result<QuestionFile> Read(JsonNode? root)
@@ -66,7 +68,7 @@ internal static class FileShape
     private static Result<T> Typed<T>(JsonNode? node, string path)
         where T : class
     {
-        if (NullInList(node, path) is { } place) return ExchangeErrors.InvalidMember(place, "");
+        if (NullInList(node, path) is { } place) return ExchangeErrors.InvalidMember(place, Schema);
         try
         {
             return node.Deserialize<T>(ContentJson.Compact) is { } value ? value : ExchangeErrors.WrongShape(path, "{…}");
@@ -74,7 +76,7 @@ internal static class FileShape
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair is valid JSON and no text.
-            return ExchangeErrors.InvalidMember(path, "");
+            return ExchangeErrors.InvalidMember(path, Schema);
         }
         catch (UnknownNameException e)
         {
@@ -85,7 +87,7 @@ internal static class FileShape
             // The path in the exception begins with $; its own message speaks of .NET types, which no author knows.
             var inner = path + (e.Path ?? "$").TrimStart('$');
             if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return ExchangeErrors.UnknownMember(inner);
-            return ExchangeErrors.InvalidMember(inner, e.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(e.Message) : "");
+            return SerializerWords.Missing(e) is { } missing ? ExchangeErrors.MissingMembers(inner, missing, Schema) : ExchangeErrors.InvalidMember(inner, Schema);
         }
     }
 
@@ -131,12 +133,6 @@ internal static class FileShape
         JsonObject members => members.Select(m => NullInList(m.Value, $"{path}.{m.Key}")).FirstOrDefault(p => p is not null),
         _ => null,
     };
-
-    private static string Missing(string message)
-    {
-        var names = message.Split('\'').Where((_, index) => index % 2 == 1).Skip(1);
-        return string.Join(", ", names);
-    }
 
     private static string Text(JsonObject file, string name, List<BankError> errors)
     {

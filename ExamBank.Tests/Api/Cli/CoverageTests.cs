@@ -90,9 +90,9 @@ public sealed class CoverageTests : SeededBankTest
     }
 
     [Test]
-    public async Task A_past_moment_is_before_the_bank_and_a_future_one_is_refused()
+    public async Task A_moment_before_the_bank_had_the_standard_and_a_future_one_are_refused()
     {
-        (await RunAsync("coverage", "--level", "L1", "--as-of", "2001-01-01")).Ended(0).Said("51 条职业技能要求没有已通过的试题");
+        (await RunAsync("coverage", "--level", "L1", "--as-of", "2001-01-01")).Ended(2).InWords().Said("起才有标准 SECO-2021", "[coverage.before-standard]");
         (await RunAsync("coverage", "--as-of", "2999-01-01")).Ended(2).InWords().Said("2999-01-01 00:00:00Z", "[coverage.future]");
         (await RunAsync("coverage", "--as-of", "昨天")).Ended(2).InWords().Said("昨天", "不是可用的时刻");
         (await RunAsync("coverage", "--minimum", "-1")).Ended(2).InWords().Said("[coverage.minimum]");

@@ -66,6 +66,16 @@ internal sealed class BlueprintMutationsTest
         Assert.That(Errors(answer["data"]!["createBlueprint"]!).Single(), Does.StartWith("exchange.").And.Contains(" input.document"));
     }
 
+    [TestCase("{}", "exchange.missing-member", "Missing fields: ")]
+    [TestCase("{\"minutes\": \"long\"}", "exchange.invalid-member", "The value is not valid")]
+    public async Task Whoever_writes_a_wrong_document_is_shown_to_the_schema_of_blueprints(string text, string code, string words)
+    {
+        var answer = await server.QueryAsync("mutation($d: String!) { createBlueprint(input: { document: $d }) { errors { code message } } }", new { d = text });
+        var error = answer["data"]!["createBlueprint"]!["errors"]!.AsArray().Single()!;
+        Assert.That((string)error["code"]!, Is.EqualTo(code));
+        Assert.That((string)error["message"]!, Does.StartWith(words).And.Contain("blueprint.schema.json").And.Not.Contain("questions.schema.json"));
+    }
+
     [Test]
     public async Task A_revision_stands_beside_the_one_before_and_two_who_write_at_once_are_told()
     {

@@ -41,11 +41,11 @@ internal sealed class CoveragePictureTest
     [Test]
     public async Task It_takes_the_arguments_of_the_query_and_the_language_of_the_reader()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/coverage.svg?standard=CAFE-2024&level=L2&includeLower=true&minimum=3&asOf=2026-02-01");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/coverage.svg?standard=CAFE-2024&level=L2&includeLower=true&minimum=3&asOf=2026-03-01T08:01:00Z");
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
         using var answer = await server.Client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.That(text, Does.Contain("As of 2026-02-01 00:00 UTC").And.Contain("16 requirements, 0 with questions").And.Contain("48 short of 3"));
+        Assert.That(text, Does.Contain("As of 2026-03-01 08:01 UTC").And.Contain("16 requirements, 0 with questions").And.Contain("48 short of 3"));
         Assert.That(answer.Content.Headers.ContentLanguage, Is.EqualTo(new[] { "en" }));
     }
 
@@ -58,11 +58,13 @@ internal sealed class CoveragePictureTest
         Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.Empty);
     }
 
-    [TestCase("", HttpStatusCode.NotFound, "standard.not-found")]
-    [TestCase("?standard=CAFE-2024", HttpStatusCode.NotFound, "standard.level-not-found")]
+    [TestCase("", HttpStatusCode.BadRequest, "request.argument-missing")]
+    [TestCase("?standard=NONE&level=L1", HttpStatusCode.NotFound, "standard.not-found")]
+    [TestCase("?standard=CAFE-2024", HttpStatusCode.BadRequest, "request.argument-missing")]
     [TestCase("?standard=CAFE-2024&level=%3Cscript%3E", HttpStatusCode.NotFound, "standard.level-not-found")]
     [TestCase("?standard=CAFE-2024&level=L1&minimum=many", HttpStatusCode.BadRequest, "request.not-a-value")]
     [TestCase("?standard=CAFE-2024&level=L1&minimum=-1", HttpStatusCode.BadRequest, "coverage.minimum")]
+    [TestCase("?standard=CAFE-2024&level=L1&asOf=2026-02-01", HttpStatusCode.BadRequest, "coverage.before-standard")]
     [TestCase("?standard=CAFE-2024&level=L1&asOf=2999-01-01", HttpStatusCode.BadRequest, "coverage.future")]
     public async Task What_cannot_be_drawn_is_an_error(string query, HttpStatusCode status, string code)
     {

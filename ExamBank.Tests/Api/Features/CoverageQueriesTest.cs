@@ -105,7 +105,7 @@ internal sealed class CoverageQueriesTest
             return string.Join("; ", places.Append(string.Join(' ', coverage["facilityBands"]!.AsArray().Select(b => $"{b!["band"]} {b["questions"]}"))));
         }
 
-        Assert.That(await At("08:00:00"), Is.Empty, "nothing was there");
+        Assert.That(await At("08:01:00"), Is.Empty, "nothing was there but the standard");
         Assert.That(await At("08:02:00"), Is.EqualTo("L1-1.1.1 SINGLE_CHOICE DRAFT 1; "), "from the very moment it was written");
         Assert.That(await At("08:02:01"), Is.EqualTo("L1-1.1.1 SINGLE_CHOICE IN_REVIEW 1; "));
         Assert.That(await At("08:02:30"), Is.EqualTo("L1-1.1.1 SINGLE_CHOICE APPROVED 1; EASY 1"));
@@ -167,6 +167,25 @@ internal sealed class CoverageQueriesTest
 
         Assert.That(answer.ContainsKey("errors"), Is.False, answer.ToJsonString());
         Assert.That(counter.Statements, Has.Count.EqualTo(4), string.Join('\n', counter.Statements));
+    }
+
+    [Test]
+    public async Task Of_a_moment_before_the_bank_had_the_standard_nothing_is_told_through_any_door()
+    {
+        foreach (var moment in new[] { "2020-01-01T00:00:00Z", "2026-03-01T08:00:59Z" })
+        {
+            var error = (await server.QueryAsync($"{{ coverage(standard: \"CAFE-2024\", level: \"L1\", asOf: \"{moment}\") {{ missingCount }} }}"))["errors"]![0]!;
+            Assert.That((string)error["extensions"]!["code"]!, Is.EqualTo("coverage.before-standard"));
+            Assert.That((string)error["message"]!, Is.EqualTo("The bank has the standard CAFE-2024 since 2026-03-01 08:01:00Z; before that there was nothing to cover."));
+            foreach (var form in new[] { "csv", "xlsx", "svg" })
+            {
+                using var response = await server.Client.GetAsync(new Uri($"/coverage.{form}?standard=CAFE-2024&level=L1&asOf={moment}", UriKind.Relative));
+                Assert.That(response.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.BadRequest), form);
+                Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("coverage.before-standard").And.Contain("2026-03-01 08:01:00Z"), form);
+            }
+        }
+
+        Assert.That((await server.QueryAsync("""{ coverage(standard: "CAFE-2024", level: "L1", asOf: "2026-03-01T08:01:00Z") { approvedCount } }"""))["data"]!["coverage"]!.ToJsonString(), Is.EqualTo("""{"approvedCount":0}"""));
     }
 
     [TestCase("NONE-1", "L1", "standard.not-found")]

@@ -165,6 +165,13 @@ internal sealed class PaperQueriesTest
         {
             ("paper.infeasible", (string?)null, (string?)null, (int?)null, (string?)null), ("paper.clash", "40", "4", null, null), ("paper.remedy-write", null, null, 36, "4"),
         }));
+        var chinese = Data(await server.QueryAsync(query, new { name = "CAFE-L1-far" }, "zh-CN"))["checkBlueprint"]!["reasons"]!.AsArray();
+        Assert.That(bad["reasons"]!.AsArray().Skip(1).Select(r => (string)r!["message"]!), Is.EqualTo(new[]
+        {
+            "L1 · single choice: needs 40, available 4", "A way out · L1 · single choice: write 36 more questions, or lower the minimum from 40 to 4",
+        }));
+        Assert.That((string)chinese[1]!["message"]!, Is.EqualTo("L1 · 单项选择题：需要 40，可用 4"));
+        Assert.That(bad["reasons"]![1]!["rule"]!.ToJsonString(), Is.EqualTo(chinese[1]!["rule"]!.ToJsonString()), "the rule has one name, whoever reads it");
         var unknown = await server.QueryAsync(query, new { name = "NONE" });
         Assert.That((string)unknown["errors"]![0]!["extensions"]!["code"]!, Is.EqualTo("blueprint.not-found"));
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ClosedXML.Excel;
+using ExamBank.Domain.Errors;
 using ExamBank.Tests.Support;
 using NUnit.Framework;
 
@@ -96,6 +97,31 @@ internal sealed class TableDownloadsTest
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("Sequence,At (UTC),Kind of actor,"));
     }
 
+    [Test]
+    public async Task What_a_table_says_is_in_the_reader_s_language_too()
+    {
+        var why = $"/papers/P-000001/questions/{code}/why-here.csv";
+        Assert.That(await LinesAsync(why, "zh-CN"), Has.Some.StartsWith("A,命题,seed ").And.Some.StartsWith("A,审核通过,seed ").And.Some.StartsWith("A,所服务的规则,L1 · 单项选择题"));
+        var english = await LinesAsync(why, "en");
+        Assert.That(english, Has.Some.StartsWith("A,Written,seed ").And.Some.StartsWith("A,Handed in for review,seed ").And.Some.StartsWith("A,Approved,seed "));
+        Assert.That(english, Has.Some.StartsWith("A,Rule that it serves,L1 · single choice").And.None.Contains("question."));
+        var specification = await LinesAsync("/papers/P-000001/specification.csv", "en");
+        Assert.That(specification, Has.Some.StartsWith("A,work area,L1-1,Area 1,").And.Some.StartsWith("A,requirement,L1-1.1.1,Requirement 1.1.1,").And.Some.StartsWith("A,facility band,Easy,easy,"));
+        Assert.That(await LinesAsync("/papers/P-000001/specification.csv", "zh-CN"), Has.Some.StartsWith("A,工作领域,L1-1,领域1,").And.Some.StartsWith("A,难度档,Easy,易,"));
+    }
+
+    [Test]
+    public void Every_verb_of_a_question_s_history_has_its_words()
+    {
+        var words = MessageCatalogue.Load(typeof(ExamBank.Generator.Documents.Tables.TableWords).Assembly);
+        var verbs = Directory.EnumerateFiles(Repository.Path("ExamBank.Domain", "Questions"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("Errors.cs", StringComparison.Ordinal))
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "\"(?<verb>(question|review|assignment)\\.[a-z-]+)\"").Select(m => m.Groups["verb"].Value))
+            .Distinct().ToList();
+        Assert.That(verbs, Has.Count.GreaterThan(12));
+        Assert.That(verbs.Select(verb => $"verb.{verb}").Except(words.Codes), Is.Empty);
+    }
+
     [TestCase("/papers/P-000009/specification.csv", HttpStatusCode.NotFound, "paper.not-found")]
     [TestCase("/questions/NONE/usage.csv", HttpStatusCode.NotFound, "question.not-found")]
     [TestCase("/papers/P-000001/questions/NONE/why-here.xlsx", HttpStatusCode.NotFound, "paper.question-not-in-paper")]
@@ -106,6 +132,14 @@ internal sealed class TableDownloadsTest
         using var answer = await server.Client.GetAsync(path);
         Assert.That(answer.StatusCode, Is.EqualTo(status));
         Assert.That((string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!["code"]!, Is.EqualTo(error));
+    }
+
+    private async Task<string[]> LinesAsync(string path, string language)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        using var answer = await server.Client.SendAsync(request);
+        return (await answer.Content.ReadAsStringAsync()).Split('\n');
     }
 
     private async Task<List<string[]>> CsvAsync(string path, string name)

@@ -33,7 +33,7 @@ internal sealed class TraceQueriesTest
     public async Task The_specification_table_sets_what_was_planned_beside_what_a_form_holds()
     {
         var tables = await AskAsync("""
-            specificationTable(paper: "P-000001") { form rows { group key title figures { ...F } types { type figures { ...F } } cognitiveLevels { level figures { ...F } } } }
+            specificationTable(paper: "P-000001") { form rows { group key title titleEn figures { ...F } types { type figures { ...F } } cognitiveLevels { level figures { ...F } } } }
             """, "fragment F on SpecificationFigures { questions marks plannedQuestions { min max } plannedMarks { min max } }");
         Assert.That(tables.AsArray().Select(t => (string)t!["form"]!), Is.EqualTo(new[] { "A", "B" }));
         foreach (var rows in tables.AsArray().Select(t => t!["rows"]!.AsArray().ToLookup(r => $"{r!["group"]} {r["key"]}")))
@@ -46,6 +46,7 @@ internal sealed class TraceQueriesTest
             Assert.That(rows.Where(r => r.Key.StartsWith("REQUIREMENT", StringComparison.Ordinal)).Sum(r => (int)r.Single()!["figures"]!["questions"]!), Is.EqualTo(3));
             Assert.That(rows["FACILITY_BAND Easy"].Single()!["cognitiveLevels"]!.AsArray().Select(c => $"{c!["level"]} {Told(c["figures"]!)}"), Is.EqualTo(new[] { "REMEMBER 1/2 of -/-" }));
             Assert.That((string)rows["WORK_AREA L1-1"].Single()!["title"]!, Is.EqualTo("领域1"));
+            Assert.That((string)rows["WORK_AREA L1-1"].Single()!["titleEn"]!, Is.EqualTo("Area 1"));
         }
     }
 

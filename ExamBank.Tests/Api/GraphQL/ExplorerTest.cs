@@ -38,6 +38,20 @@ internal sealed class ExplorerTest
         Assert.That(System.Text.RegularExpressions.Regex.IsMatch(page, "<script>|<style>| style=|(src|href)=\"(http|//)"), Is.False);
     }
 
+    [TestCase("en", "en")]
+    [TestCase("en-GB,en;q=0.9,zh;q=0.5", "en")]
+    [TestCase("zh-CN", "zh-CN")]
+    [TestCase("fr", "zh-CN")]
+    public async Task The_page_says_in_which_language_it_is(string accepted, string language)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql");
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        request.Headers.TryAddWithoutValidation("Accept-Language", accepted);
+        using var response = await server.Client.SendAsync(request);
+
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain($"<html lang=\"{language}\">").And.Not.Contain("{{"));
+    }
+
     [Test]
     public void Where_the_tools_are_all_there_the_explorer_is_built_in()
     {

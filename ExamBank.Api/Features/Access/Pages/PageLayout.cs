@@ -57,6 +57,12 @@ internal sealed class PageLayout(MessageCatalogue messages, IAntiforgery antifor
     /// <summary>The button of a form.</summary>
     public Html Button(string label, string look = "") => Html.Of($"<button type=\"submit\" class=\"{look}\">{Word(label)}</button>");
 
+    /// <summary>A page that says why there is no other.</summary>
+    public IResult Refusal(IEnumerable<BankError> errors, int status) => Page(
+        status < StatusCodes.Status500InternalServerError ? "refused" : "broken",
+        Html.Of($"{Told(errors)}<p><a href=\"/account\">{Word("account")}</a></p>"),
+        status);
+
     /// <summary>A whole page.</summary>
     public IResult Page(string title, Html body, int status = StatusCodes.Status200OK)
     {

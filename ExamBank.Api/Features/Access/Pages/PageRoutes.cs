@@ -28,11 +28,17 @@ internal static class PageRoutes
         try
         {
             if (http.Request.HasFormContentType) await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
-            else return layout.Page("refused", layout.Told([AccessErrors.OtherSite()]), StatusCodes.Status415UnsupportedMediaType);
+            else return layout.Refusal([AccessErrors.NoForm()], StatusCodes.Status415UnsupportedMediaType);
         }
         catch (AntiforgeryValidationException e)
         {
-            return layout.Page("refused", layout.Told([AccessErrors.OtherSite()]), e.InnerException is BadHttpRequestException broken ? broken.StatusCode : StatusCodes.Status400BadRequest);
+            return e.InnerException switch
+            {
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => layout.Refusal([AccessErrors.FormTooLarge(MostBytes)], StatusCodes.Status413PayloadTooLarge),
+                BadHttpRequestException broken => layout.Refusal([AccessErrors.FormBroken()], broken.StatusCode),
+                IOException or InvalidDataException => layout.Refusal([AccessErrors.FormBroken()], StatusCodes.Status400BadRequest),
+                _ => layout.Refusal([AccessErrors.OtherSite()], StatusCodes.Status400BadRequest),
+            };
         }
 
         var isTry = http.Request.Form.ContainsKey("password");
