@@ -276,6 +276,22 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
     /// <summary>Forms, by their papers.</summary>
     public IQueryable<PaperForm> PaperForms => bank.Set<PaperForm>().AsNoTracking();
 
+    /// <summary>
+    /// Forms that count as exposed: to who sees every paper all that were given to a centre, to others those whose window is over (and of spares
+    /// those that were opened). What candidates have seen is no secret; what they are going to see is.
+    /// </summary>
+    public IQueryable<PaperForm> ExposedForms
+    {
+        get
+        {
+            var exposed = ExposedForm.Of(PaperForms, bank.PaperReleases.AsNoTracking());
+            if (rights.SeesEveryPaper) return exposed.Select(e => e.Form);
+            var at = now;
+            return exposed.Where(e => e.Release.PapersTo <= at && (!e.Release.IsSpare || e.Release.Centres.Any(c => c.OpenedAt != null && c.Forms.Contains(e.Form.Name))))
+                .Select(e => e.Form);
+        }
+    }
+
     /// <summary>Questions of forms, by their forms.</summary>
     public IQueryable<FormQuestion> FormQuestions => bank.Set<FormQuestion>().AsNoTracking();
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
@@ -28,6 +29,9 @@ public sealed record Manifest(
     /// <summary>Number of the later key that the paper is marked by; left out for the one that it was locked with.</summary>
     public int? KeyRevision { get; init; }
 
+    /// <summary>Where the bank's audit chain stood when the paper was locked; only in a centre's copy.</summary>
+    public AuditHead? AuditHead { get; init; }
+
     /// <summary>The schema version that <see cref="Of"/> writes.</summary>
     public const int CurrentSchemaVersion = 1;
 
@@ -50,6 +54,7 @@ public sealed record Manifest(
             [.. paper.Forms.Select(form => new ManifestForm(form.Name, [.. form.Versions.Select(version => Version(paper, version, hashes))]))])
         {
             KeyRevision = paper.KeyRevision?.Number,
+            AuditHead = paper.AuditHead,
         };
     }
 

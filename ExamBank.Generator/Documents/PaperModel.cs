@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Blueprints;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
@@ -75,6 +76,12 @@ public sealed record PaperModel(
 
     /// <summary>What the foot of every page names beside the paper, so that a copy can be traced to whom it was made for; null for nobody.</summary>
     public string? CopyMark { get; init; }
+
+    /// <summary>
+    /// Where the bank's audit chain stood when the paper was locked, for the manifests of copies that leave the bank; null in the paper's own
+    /// files, which are the same in every bank that makes the paper.
+    /// </summary>
+    public AuditHead? AuditHead { get; init; }
 
     /// <summary>Forms of recent papers to tell repetitions by; null where nobody has given any, which is not the same as none.</summary>
     public IReadOnlyList<RecentForm>? Recent { get; init; }

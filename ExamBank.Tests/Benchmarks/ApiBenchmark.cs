@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using ExamBank.Api.Hosting;
 using ExamBank.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -29,12 +31,22 @@ internal static class ApiBenchmark
         await server.StartAsync();
         await using var plain = Plain();
         SearchBenchmark.Map(plain, database);
+        PageBenchmark.Map(plain, database);
+        CoverageBenchmark.Map(plain, database);
+        WhyHereBenchmark.Map(plain, database);
         await plain.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
         using var beside = new HttpClient { BaseAddress = new Uri(plain.Urls.Single()) };
         Console.WriteLine($"{Environment.ProcessorCount} cores; {new FileInfo(database).Length / 1e6:N0} MB; median of {Runs} requests one after another, milliseconds");
         Console.WriteLine();
-        return await SearchBenchmark.RunAsync(database, client, beside) ? 0 : 1;
+        var met = await SearchBenchmark.RunAsync(database, client, beside);
+        Console.WriteLine();
+        met &= await CoverageBenchmark.RunAsync(database, client, beside);
+        Console.WriteLine();
+        await WhyHereBenchmark.RunAsync(database, client, beside);
+        Console.WriteLine();
+        met &= await PageBenchmark.RunAsync(database, client, beside);
+        return met ? 0 : 1;
     }
 
     /// <summary>Medians of two kinds of requests, turn about.</summary>
@@ -50,6 +62,15 @@ internal static class ApiBenchmark
         }
 
         return (Median(times), Median(others));
+    }
+
+    /// <summary>What a GraphQL request answers with.</summary>
+    /// <exception cref="InvalidOperationException">It answers with errors.</exception>
+    public static async Task<JsonNode> AskAsync(HttpClient client, string query, object variables)
+    {
+        using var response = await client.PostAsJsonAsync(new Uri("/graphql", UriKind.Relative), new { query, variables });
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        return answer["errors"] is { } errors ? throw new InvalidOperationException(errors.ToJsonString()) : answer["data"]!;
     }
 
     /// <summary>How many SQL statements some work takes.</summary>

@@ -5,7 +5,7 @@ namespace ExamBank.Tests.Benchmarks;
 
 /// <summary>
 /// The program that the test project is: <c>dotnet run -c Release --project ExamBank.Tests -- bench assembly [CASE…]</c>, <c>… -- bench documents</c>, <c>… -- bench similarity [QUESTIONS [--database FILE]]</c>,
-/// <c>… -- bank --questions 100000 --database FILE [--seed 1]</c> and <c>… -- bench api --database FILE</c> or <c>… -- bench accreditation FILE</c> on such a bank.
+/// <c>… -- bank --questions 100000 --database FILE [--seed 1]</c> and <c>… -- bench api --database FILE</c> on such a bank.
 /// </summary>
 internal static class BenchmarkProgram
 {
@@ -27,16 +27,12 @@ internal static class BenchmarkProgram
                 return await SimilarityBenchmark.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database);
             case ["bench", "api", "--database", var database]:
                 return await ApiBenchmark.RunAsync(database);
-            case ["bench", "page", "--database", var database]:
-                return await PageBenchmark.RunAsync(database);
-            case ["bench", "accreditation", var database]:
-                return await AccreditationBenchmark.RunAsync(database);
             case ["bank", "--questions", var questions, "--database", var database]:
                 return await LargeBank.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database, seed: 1);
             case ["bank", "--questions", var questions, "--database", var database, "--seed", var seed]:
                 return await LargeBank.RunAsync(int.Parse(questions, CultureInfo.InvariantCulture), database, int.Parse(seed, CultureInfo.InvariantCulture));
             default:
-                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS [--database FILE]] | bench api --database FILE | bench page --database FILE | bench accreditation FILE | bank --questions N --database FILE [--seed N]");
+                await Console.Error.WriteLineAsync("bench assembly [CASE…] | bench documents | bench similarity [QUESTIONS [--database FILE]] | bench api --database FILE | bank --questions N --database FILE [--seed N]");
                 return 2;
         }
     }

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using ExamBank.Domain.Papers;
+using ExamBank.Domain.Questions;
+using ExamBank.Domain.Values;
 using Microsoft.Data.Sqlite;
 
 namespace ExamBank.Tests.Benchmarks;
 
-/// <summary>Coverage of a level as somebody would write it by hand over Microsoft.Data.Sqlite: the same fields, every row read, nothing built of them.</summary>
+/// <summary>Coverage of a level as somebody would write it by hand over Microsoft.Data.Sqlite, with the fields that the service gives.</summary>
 internal sealed class CoverageBaseline(SqliteConnection connection, string standard, string level)
 {
     private const string Active = """q."StandardId" = $standard AND q."State" = 'Active'""";
@@ -22,51 +26,91 @@ internal sealed class CoverageBaseline(SqliteConnection connection, string stand
                     WHERE o."QuestionId" = q."Id" AND a."Status" = 'Approved' AND a."From" <= $at AND (a."To" IS NULL OR a."To" > $at))))
         """;
 
-    /// <summary>Reads it as of now, or as of a moment; gives the number of questions counted.</summary>
-    public long Read(DateTimeOffset? asOf)
+    /// <summary>Reads it as of now, or as of a moment.</summary>
+    public Level Read(DateTimeOffset? asOf)
     {
-        var (rows, status) = asOf is null ? (Now, "r.\"Status\"") : (Then, "p.\"Status\"");
-        Rows("""SELECT l."Code" FROM "Levels" l WHERE l."StandardId" = $standard""");
-        Rows("""
-            SELECT r."Id", r."Key", coalesce(r."Summary", r."OfficialText", ''), r."SummaryEn", t."Key", t."Title", t."TitleEn", a."Key", a."Title", a."TitleEn"
+        var (from, status) = asOf is null ? (Now, "r.\"Status\"") : (Then, "p.\"Status\"");
+        var places = Rows(asOf, row => (Id: row.GetString(0), Key: row.GetString(1), Title: row.GetString(2), Task: row.GetString(3), TaskTitle: row.GetString(4), Area: row.GetString(5), AreaTitle: row.GetString(6)), """
+            SELECT r."Id", r."Key", coalesce(r."Summary", r."OfficialText", ''), t."Key", t."Title", a."Key", a."Title"
             FROM "Levels" l JOIN "WorkAreas" a ON a."LevelId" = l."Id" JOIN "WorkTasks" t ON t."WorkAreaId" = a."Id" JOIN "Requirements" r ON r."WorkTaskId" = t."Id"
             WHERE l."StandardId" = $standard AND l."Code" = $level ORDER BY r."Position"
             """);
-        var questions = Rows($"""
-            SELECT count(*), t."RequirementId", r."Type", {status}, r."CognitiveLevel", CASE WHEN r."Facility" >= 7000 THEN 0 WHEN r."Facility" >= 4000 THEN 1 ELSE 2 END AS band, sum(r."Minutes")
-            FROM {rows} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsPrimary"
-            GROUP BY t."RequirementId", r."Type", {status}, r."CognitiveLevel", band
-            """);
-        Rows($"""
-            SELECT t."RequirementId", q."Number", m."RequirementId", r."Type", {status}, r."Facility", r."CognitiveLevel", r."Minutes"
-            FROM {rows} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsOfPart" AND NOT t."IsPrimary"
-            JOIN "RevisionRequirements" m ON m."RevisionId" = r."Id" AND m."IsPrimary"
-            """);
-        Rows("""
+        var cells = Rows(asOf, row => new Cell(
+                row.GetString(0), Enum.Parse<QuestionType>(row.GetString(1)), Enum.Parse<RevisionStatus>(row.GetString(2)), Enum.Parse<CognitiveLevel>(row.GetString(3)),
+                (FacilityBand)row.GetInt32(4), row.GetInt32(5), Minutes.FromScaled(1).Value * row.GetInt64(6), row.IsDBNull(7) ? null : row.GetInt64(7), row.IsDBNull(8) ? null : row.GetString(8)), $"""
+            SELECT t."RequirementId", r."Type", {status}, r."CognitiveLevel", CASE WHEN r."Facility" >= 7000 THEN 0 WHEN r."Facility" >= 4000 THEN 1 ELSE 2 END AS band, count(*), sum(r."Minutes"),
+                iif(t."IsPrimary", NULL, q."Number") AS part,
+                iif(t."IsPrimary", NULL, (SELECT m."RequirementId" FROM "RevisionRequirements" m WHERE m."RevisionId" = r."Id" AND m."IsPrimary"))
+            FROM {from} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND (t."IsPrimary" OR t."IsOfPart")
+            GROUP BY t."RequirementId", r."Type", {status}, r."CognitiveLevel", band, part
+            """).ToLookup(c => c.Requirement, StringComparer.Ordinal);
+        var uses = Rows(asOf, row => (Requirement: row.GetString(0), Paper: row.GetInt32(1)), """
             SELECT DISTINCT t."RequirementId", p."Number" FROM "Papers" p JOIN "PaperForm" f ON f."PaperId" = p."Id" JOIN "FormQuestion" q ON q."PaperFormId" = f."Id"
             JOIN "RevisionRequirements" t ON t."RevisionId" = q."RevisionId" AND (t."IsPrimary" OR t."IsOfPart")
             WHERE p."StandardId" = $standard AND ($at IS NULL OR p."LockedAt" <= $at)
-            """);
-        return questions;
+            """).ToLookup(u => u.Requirement, u => u.Paper, StringComparer.Ordinal);
+        return new Level(Of([.. places.Select(p => p.Id)]), [
+            .. places.GroupBy(p => (p.Area, p.AreaTitle)).Select(area => new Area(
+                Of([.. area.Select(p => p.Id)]), area.Key.Area, area.Key.AreaTitle,
+                [.. area.GroupBy(p => (p.Task, p.TaskTitle)).Select(task => new WorkTask(
+                    Of([.. task.Select(p => p.Id)]), task.Key.Task, task.Key.TaskTitle, [.. task.Select(p => new Requirement(Of([p.Id]), p.Key, p.Title))]))])),
+        ]);
 
-        // The sum of the first column where it is a number, so that every row is read.
-        long Rows(string sql)
+        Figures Of(HashSet<string> place)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.Parameters.AddWithValue("$standard", standard);
-            command.Parameters.AddWithValue("$level", level);
-            command.Parameters.AddWithValue("$at", (object?)asOf?.UtcTicks ?? DBNull.Value);
-            using var reader = command.ExecuteReader();
-            var values = new object[reader.FieldCount];
-            long sum = 0;
-            while (reader.Read())
-            {
-                reader.GetValues(values);
-                if (values[0] is long number) sum += number;
-            }
-
-            return sum;
+            var parts = place.SelectMany(id => cells[id]).Where(c => c.Primary is not null && !place.Contains(c.Primary)).DistinctBy(c => c.Part);
+            var counted = place.SelectMany(id => cells[id]).Where(c => c.Primary is null).Concat(parts).ToList();
+            var approved = counted.Where(c => c.Status == RevisionStatus.Approved).ToList();
+            return new Figures(
+                place.Count,
+                place.Count(id => cells[id].Any(c => c.Status == RevisionStatus.Approved)),
+                approved.Sum(c => c.Questions),
+                [.. counted.GroupBy(c => (c.Type, c.Status)).OrderBy(g => g.Key).Select(g => new TypeCount(g.Key.Type, g.Key.Status, g.Sum(c => c.Questions)))],
+                [.. approved.GroupBy(c => c.Band).OrderBy(g => g.Key).Select(g => new BandCount(g.Key, g.Sum(c => c.Questions)))],
+                [.. approved.GroupBy(c => c.CognitiveLevel).OrderBy(g => g.Key).Select(g => new CognitiveCount(g.Key, g.Sum(c => c.Questions)))],
+                approved.Sum(c => c.Minutes),
+                [.. place.SelectMany(id => uses[id]).Distinct().OrderDescending().Select(PaperNumber.Format).Take(20)]);
         }
     }
+
+    private List<TRow> Rows<TRow>(DateTimeOffset? asOf, Func<SqliteDataReader, TRow> read, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$standard", standard);
+        command.Parameters.AddWithValue("$level", level);
+        command.Parameters.AddWithValue("$at", (object?)asOf?.UtcTicks ?? DBNull.Value);
+        using var reader = command.ExecuteReader();
+        var rows = new List<TRow>();
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>What is said of any place.</summary>
+    internal record Figures(
+        int RequirementCount, int CoveredCount, int ApprovedCount, TypeCount[] Counts, BandCount[] FacilityBands, CognitiveCount[] CognitiveLevels, decimal Minutes, string[] Papers);
+
+    /// <summary>The level.</summary>
+    internal sealed record Level([property: JsonIgnore] Figures Figures, Area[] Areas) : Figures(Figures);
+
+    /// <summary>A work area.</summary>
+    internal sealed record Area([property: JsonIgnore] Figures Figures, string Key, string Title, WorkTask[] Tasks) : Figures(Figures);
+
+    /// <summary>A work task.</summary>
+    internal sealed record WorkTask([property: JsonIgnore] Figures Figures, string Key, string Title, Requirement[] Requirements) : Figures(Figures);
+
+    /// <summary>A requirement.</summary>
+    internal sealed record Requirement([property: JsonIgnore] Figures Figures, string Key, string Title) : Figures(Figures);
+
+    /// <summary>Questions of a type and status.</summary>
+    internal sealed record TypeCount(QuestionType Type, RevisionStatus Status, int Questions);
+
+    /// <summary>Questions of a band.</summary>
+    internal sealed record BandCount(FacilityBand Band, int Questions);
+
+    /// <summary>Questions of a cognitive level.</summary>
+    internal sealed record CognitiveCount(CognitiveLevel Level, int Questions);
+
+    private sealed record Cell(
+        string Requirement, QuestionType Type, RevisionStatus Status, CognitiveLevel CognitiveLevel, FacilityBand Band, int Questions, decimal Minutes, long? Part, string? Primary);
 }

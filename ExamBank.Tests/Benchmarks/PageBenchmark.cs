@@ -2,16 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using ExamBank.Api.Hosting;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using ExamBank.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ExamBank.Tests.Benchmarks;
 
@@ -37,22 +34,6 @@ internal static class PageBenchmark
           pageInfo { hasNextPage endCursor }
           nodes { number code state latestRevision { type cognitiveLevel stem facility requirement { fullKey summary } } } } }
         """;
-
-    /// <summary>Measures on a bank and prints a table; 0 when the goal is met.</summary>
-    public static async Task<int> RunAsync(string database)
-    {
-        await using var server = Server.Build(ServerOptions.Create("http://127.0.0.1:0", database).Value, logging: _ => { });
-        await server.StartAsync();
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        await using var plain = builder.Build();
-        Map(plain, database);
-        await plain.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
-        using var beside = new HttpClient { BaseAddress = new Uri(plain.Urls.Single()) };
-        return await RunAsync(database, client, beside) ? 0 : 1;
-    }
 
     /// <summary>The endpoint beside it.</summary>
     public static void Map(WebApplication app, string database) => app.MapGet("/page", async (int after) =>
@@ -124,9 +105,7 @@ internal static class PageBenchmark
         }
 
         var (rate, plain) = (Median(ours), Median(other));
-        Console.WriteLine($"{Environment.ProcessorCount} cores; {Clients} clients; median of {Rounds} rounds of {Round.TotalSeconds} s");
-        Console.WriteLine();
-        Console.WriteLine("| A page of 50 with requirements | Requests/s | SQL statements |");
+        Console.WriteLine($"| A page of 50 with requirements, {Clients} clients, median of {Rounds} rounds of {Round.TotalSeconds} s | Requests/s | SQL statements |");
         Console.WriteLine("|---|--:|--:|");
         Console.WriteLine($"| GraphQL | {Text(rate)} | {statements} |");
         Console.WriteLine($"| JSON over hand-written SQL | {Text(plain)} | 1 |");

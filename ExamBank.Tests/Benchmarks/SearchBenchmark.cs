@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using Microsoft.AspNetCore.Builder;
@@ -51,21 +49,14 @@ internal static class SearchBenchmark
         var met = true;
         foreach (var (text, hits) in Terms(database))
         {
-            Task Ours() => AskAsync(client, Query, text);
+            Task Ours() => ApiBenchmark.AskAsync(client, Query, new { text });
             var (ours, other) = await ApiBenchmark.MedianAsync(Ours, async () => await beside.GetStringAsync(new Uri($"/search?text={Uri.EscapeDataString(text)}", UriKind.Relative)));
-            var (filtered, counted) = await ApiBenchmark.MedianAsync(() => AskAsync(client, Filtered, text), () => AskAsync(client, Query.Replace("nodes {", "totalCount nodes {", StringComparison.Ordinal), text));
+            var (filtered, counted) = await ApiBenchmark.MedianAsync(() => ApiBenchmark.AskAsync(client, Filtered, new { text }), () => ApiBenchmark.AskAsync(client, Query.Replace("nodes {", "totalCount nodes {", StringComparison.Ordinal), new { text }));
             met &= ours <= Goal;
             Console.WriteLine($"| “{text}”, {text.Length} characters | {hits} | {ApiBenchmark.Text(ours)} | {ApiBenchmark.Text(other)} | {ApiBenchmark.Text(ours / other)} | {await ApiBenchmark.StatementsAsync(database, Ours)} | {ApiBenchmark.Text(filtered)} | {ApiBenchmark.Text(counted)} |");
         }
 
         return met;
-    }
-
-    private static async Task AskAsync(HttpClient client, string query, string text)
-    {
-        using var response = await client.PostAsJsonAsync(new Uri("/graphql", UriKind.Relative), new { query, variables = new { text } });
-        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        if (answer["errors"] is { } errors) throw new InvalidOperationException(errors.ToJsonString());
     }
 
     /// <summary>Terms of each length with the number of hits nearest to what is asked, looked for in the index itself.</summary>

@@ -31,13 +31,19 @@ internal sealed class CheckAudit(IDbContextFactory<BankContext> contexts)
     }
 
     /// <summary>
-    /// The head of the chain when a paper was locked: the entry of its locking. It is not in the paper's own manifest, because that is the
-    /// same in every bank that makes the same paper, and the chain tells who made it here and when.
+    /// The head of the chain when a paper was locked: the entry of its locking. The manifests of centres' copies carry it; the paper's own does
+    /// not, because that is the same in every bank that makes the same paper, and the chain tells who made it here and when.
     /// </summary>
     public async Task<Result<NotedHead>> HeadOfAsync(string paper, CancellationToken cancellationToken)
     {
-        if (!PaperNumber.TryParse(paper, out var number)) return PaperErrors.NotFound("number", paper);
         await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
+        return await HeadOfAsync(bank, paper, cancellationToken);
+    }
+
+    /// <summary>The same, in a view of the bank that is open.</summary>
+    public static async Task<Result<NotedHead>> HeadOfAsync(BankContext bank, string paper, CancellationToken cancellationToken)
+    {
+        if (!PaperNumber.TryParse(paper, out var number)) return PaperErrors.NotFound("number", paper);
         var subject = $"paper:{PaperNumber.Format(number)}";
         var entry = await bank.AuditEvents.AsNoTracking().Where(e => e.Subject == subject && e.Verb == Locked)
             .OrderBy(e => e.Sequence).Select(e => new { e.Sequence, e.Hash, e.At }).FirstOrDefaultAsync(cancellationToken);

@@ -76,8 +76,7 @@ internal static class DemandReader
     }
 
     /// <summary>
-    /// In how many released papers of the standard each question stands whose window began since a time or has yet to begin. A form that was
-    /// released to nobody was not seen, nor was a release that was withdrawn before its window.
+    /// In how many released papers of the standard each question stands whose window began since a time or has yet to begin (<see cref="ExposedForm"/>).
     /// </summary>
     private static async Task<IReadOnlyDictionary<string, int>> UsesAsync(
         BankContext context, BlueprintDocument blueprint, DateTimeOffset since, int before, CancellationToken cancellationToken)
@@ -87,12 +86,9 @@ internal static class DemandReader
             where standard.Code == blueprint.Standard
             join paper in context.Papers.AsNoTracking() on standard.Id equals paper.StandardId
             where paper.Number < before
-            join form in context.Set<PaperForm>().AsNoTracking() on paper.Id equals form.PaperId
-            join release in context.PaperReleases.AsNoTracking() on paper.Id equals release.PaperId
-            where release.PapersFrom >= since && (release.WithdrawnAt == null || release.WithdrawnAt >= release.PapersFrom)
-            // Names of forms are single letters.
-            where release.Centres.Any(c => c.Forms.Contains(form.Name))
-            from place in form.Questions
+            join exposed in ExposedForm.Of(context.Set<PaperForm>().AsNoTracking(), context.PaperReleases.AsNoTracking()) on paper.Id equals exposed.Form.PaperId
+            where exposed.Release.PapersFrom >= since
+            from place in exposed.Form.Questions
             join revision in context.Revisions.AsNoTracking() on place.RevisionId equals revision.Id
             join question in context.Questions.AsNoTracking() on revision.QuestionId equals question.Id
             select new { paper.Number, question.Code }).Distinct().ToListAsync(cancellationToken);

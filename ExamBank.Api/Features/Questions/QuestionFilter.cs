@@ -47,8 +47,11 @@ internal sealed class QuestionFilter
     [Description("Neither the newest text nor its status has changed for so many days: stale questions. 未更新天数")]
     public int? UntouchedForDays { get; set; }
 
-    [Description("In how many papers it stands: at most 0 for those never used, at least so many for those that are over-exposed. 使用次数")]
+    [Description("In how many papers it stands, released or not, as far as they are seen. 使用次数")]
     public UsesRange? Uses { get; set; }
+
+    [Description("In how many released papers it stands: at most 0 for those never used, at least so many for those that are over-exposed. Auditors and the operator count every release, others those whose window for papers is over. 曝光次数")]
+    public UsesRange? Exposure { get; set; }
 }
 
 [Name("UsesRange")]

@@ -1,6 +1,7 @@
 using ExamBank.Api.Features.Standards;
 using ExamBank.Domain;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Persistence.Search;
 using ExamBank.Domain.Questions;
@@ -35,7 +36,7 @@ internal sealed class QuestionSearch(BankView bank, Places places, TimeProvider 
         return new QuestionMatches(bank, ReferenceEquals(questions, all) && bank.SeesEveryQuestion ? null : questions, hits);
     }
 
-    /// <summary>Conditions on what became of a question: how long nobody has touched it, how many papers hold it.</summary>
+    /// <summary>Conditions on what became of a question: how long nobody has touched it, how many papers hold it or have shown it.</summary>
     private IQueryable<Question> Lying(QuestionFilter filter, IQueryable<Question> questions, List<BankError> errors)
     {
         if (Number(filter.UntouchedForDays, "untouchedForDays", 1, MostDays, errors) is { } days)
@@ -45,17 +46,24 @@ internal sealed class QuestionSearch(BankView bank, Places places, TimeProvider 
                 && r.StatusPeriods.Any(period => period.To == null && period.From <= since)));
         }
 
-        var uses = bank.Papers
-            .SelectMany(paper => paper.Forms.SelectMany(form => form.Questions), (paper, placed) => new { paper.Id, placed.RevisionId })
-            .Join(bank.Revisions, placed => placed.RevisionId, revision => revision.Id, (placed, revision) => new { Paper = placed.Id, revision.QuestionId })
+        questions = Within(filter.Uses, "uses", bank.Papers.SelectMany(paper => paper.Forms), questions, errors);
+        return Within(filter.Exposure, "exposure", bank.ExposedForms, questions, errors);
+    }
+
+    /// <summary>Those that stand in so many papers, as far as these forms tell.</summary>
+    private IQueryable<Question> Within(UsesRange? range, string path, IQueryable<PaperForm> forms, IQueryable<Question> questions, List<BankError> errors)
+    {
+        var uses = forms
+            .SelectMany(form => form.Questions, (form, placed) => new { form.PaperId, placed.RevisionId })
+            .Join(bank.Revisions, placed => placed.RevisionId, revision => revision.Id, (placed, revision) => new { placed.PaperId, revision.QuestionId })
             .Distinct().GroupBy(use => use.QuestionId);
-        if (Number(filter.Uses?.Min, "uses.min", 0, int.MaxValue, errors) is { } min and > 0)
+        if (Number(range?.Min, $"{path}.min", 0, int.MaxValue, errors) is { } min and > 0)
         {
             var often = uses.Where(papers => papers.Count() >= min).Select(papers => papers.Key);
             questions = questions.Where(question => often.Contains(question.Id));
         }
 
-        if (Number(filter.Uses?.Max, "uses.max", 0, int.MaxValue, errors) is { } max)
+        if (Number(range?.Max, $"{path}.max", 0, int.MaxValue, errors) is { } max)
         {
             var oftener = uses.Where(papers => papers.Count() > max).Select(papers => papers.Key);
             questions = questions.Where(question => !oftener.Contains(question.Id));

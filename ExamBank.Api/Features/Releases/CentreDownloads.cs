@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Audit;
 using ExamBank.Api.Features.Keys;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Domain.Audit;
@@ -64,7 +65,13 @@ internal sealed class CentreDownloads(IDbContextFactory<BankContext> contexts, B
         if (!layout.Succeeded) return layout.Failed<(string, RenderedFile?)>();
         var path = PaperPackage.PathOf(model.Value, request.Kind, layout.Value);
         if (await context.ReleaseFiles.AsNoTracking().AnyAsync(f => f.PaperReleaseId == release.Id && f.Centre == centre && f.Path == path, cancellationToken)) return (path, null);
-        var own = model.Value.Only(release.Centres.Single(c => c.Centre == centre).Forms.Split(',')) with { CopyMark = release.IsMarked ? $"考点 {centre}" : null };
+        var head = await CheckAudit.HeadOfAsync(context, model.Value.Number, cancellationToken);
+        if (!head.Succeeded) return head.Failed<(string, RenderedFile?)>();
+        var own = model.Value.Only(release.Centres.Single(c => c.Centre == centre).Forms.Split(',')) with
+        {
+            CopyMark = release.IsMarked ? $"考点 {centre}" : null,
+            AuditHead = new AuditHead(head.Value.Sequence, head.Value.Hash),
+        };
         var rendered = await Task.Run(() => CentreCopy.Of(own, request.Kind, layout.Value), cancellationToken);
         return rendered.Succeeded ? (path, RenderedFile.Of(path, rendered.Value)) : rendered.Failed<(string, RenderedFile?)>();
     }

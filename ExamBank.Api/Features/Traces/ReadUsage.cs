@@ -20,6 +20,7 @@ internal sealed class ReadUsage(IDbContextFactory<BankContext> contexts)
         var found = await bank.Questions.AsNoTracking().Where(q => q.Code == question || q.Number == number)
             .OrderByDescending(q => q.Code == question).Select(q => new { q.Id, q.Code, q.Number }).FirstOrDefaultAsync(cancellationToken);
         if (found is null) return QuestionErrors.NotFound("question", question);
+        var exposed = ExposedForm.Of(bank.Set<PaperForm>().AsNoTracking(), bank.PaperReleases.AsNoTracking());
         var uses = await (
             from revision in bank.Revisions.AsNoTracking()
             where revision.QuestionId == found.Id
@@ -31,7 +32,8 @@ internal sealed class ReadUsage(IDbContextFactory<BankContext> contexts)
                 on new { version.Id, place.Position } equals new { Id = printed.PaperVersionId, Position = printed.FormPosition }
             orderby paper.Number descending, form.Name, version.Number
             select new QuestionUse(
-                PaperNumber.Format(paper.Number), paper.LockedAt, paper.LevelCode, form.Name, version.Number, printed.Number, place.Marks.Value, revision.Number))
+                PaperNumber.Format(paper.Number), paper.LockedAt, paper.LevelCode, form.Name, version.Number, printed.Number, place.Marks.Value, revision.Number,
+                exposed.Any(e => e.Form.Id == form.Id)))
             .ToListAsync(cancellationToken);
         return new QuestionUsage(found.Code, QuestionNumber.Format(found.Number), uses);
     }
@@ -43,8 +45,8 @@ internal sealed class ReadUsage(IDbContextFactory<BankContext> contexts)
 /// <param name="Uses">Every version that prints it, newest paper first.</param>
 internal sealed record QuestionUsage(string Code, string Number, IReadOnlyList<QuestionUse> Uses)
 {
-    /// <summary>In how many papers it stands, however often in each.</summary>
-    public int Exposure => Uses.Select(u => u.Paper).Distinct(StringComparer.Ordinal).Count();
+    /// <summary>In how many released papers it stands, however often in each.</summary>
+    public int Exposure => Uses.Where(u => u.Released).Select(u => u.Paper).Distinct(StringComparer.Ordinal).Count();
 }
 
 /// <summary>A version that prints a question.</summary>
@@ -56,4 +58,5 @@ internal sealed record QuestionUsage(string Code, string Number, IReadOnlyList<Q
 /// <param name="Number">Printed number of the question.</param>
 /// <param name="Marks">Its marks there.</param>
 /// <param name="Revision">The revision that is printed.</param>
-internal sealed record QuestionUse(string Paper, DateTimeOffset LockedAt, string Level, string Form, int Version, int Number, decimal Marks, int Revision);
+/// <param name="Released">Whether the form was given to a centre (<see cref="ExposedForm"/>).</param>
+internal sealed record QuestionUse(string Paper, DateTimeOffset LockedAt, string Level, string Form, int Version, int Number, decimal Marks, int Revision, bool Released);

@@ -14,7 +14,7 @@ internal sealed class QuestionUsageNode(QuestionUsage usage)
     [Description("Number in this bank, such as Q-000123. 试题编号")]
     public string Number => usage.Number;
 
-    [Description("In how many papers it stands, however often in each. 曝光次数")]
+    [Description("In how many released papers it stands, however often in each. 曝光次数")]
     public int Exposure => usage.Exposure;
 
     [Description("When the first paper with it was locked; null when there is none. 首次使用")]
@@ -25,7 +25,7 @@ internal sealed class QuestionUsageNode(QuestionUsage usage)
 
     [Description("Every version that prints it, newest paper first. 各次使用")]
     public IReadOnlyList<QuestionUseNode> Uses([Description("How many at most, 1 to 1000. 数量")] int first = 100) =>
-        [.. usage.Uses.Take(Math.Clamp(first, 1, 1000)).Select(u => new QuestionUseNode(u.Paper, u.LockedAt, u.Level, u.Form, u.Version, u.Number, u.Marks, u.Revision))];
+        [.. usage.Uses.Take(Math.Clamp(first, 1, 1000)).Select(u => new QuestionUseNode(u.Paper, u.LockedAt, u.Level, u.Form, u.Version, u.Number, u.Marks, u.Revision, u.Released))];
 }
 
 [Name("QuestionUse")]
@@ -38,7 +38,8 @@ internal sealed record QuestionUseNode(
     [property: Description("Number of the version. 版本号")] int Version,
     [property: Description("Printed number of the question. 题号")] int Number,
     [property: Description("Its marks there. 分值")] decimal Marks,
-    [property: Description("The revision that is printed. 修订号")] int Revision);
+    [property: Description("The revision that is printed. 修订号")] int Revision,
+    [property: Description("Whether the form was released to a centre, and so counts as exposure. 已发放")] bool Released);
 
 [Name("Presence")]
 [Description("Why a question stands in a form of a paper, by the blueprint and the pool that it was drawn from. 入选依据")]

@@ -12,9 +12,9 @@ internal static class TraceTables
         words.Text("usage", ("question", usage.Code)),
         [
             words.Column("paper"), words.Column("locked-at", 24), words.Column("level", 8), words.Column("form", 8), words.Column("version", 8), words.Column("number", 8),
-            words.Column("paper-marks", 8), words.Column("revision", 10),
+            words.Column("paper-marks", 8), words.Column("revision", 10), words.Column("released", 8),
         ],
-        usage.Uses.Select(IReadOnlyList<object?> (u) => [u.Paper, u.LockedAt, u.Level, u.Form, u.Version, u.Number, u.Marks, u.Revision]));
+        usage.Uses.Select(IReadOnlyList<object?> (u) => [u.Paper, u.LockedAt, u.Level, u.Form, u.Version, u.Number, u.Marks, u.Revision, words.Text(u.Released ? "yes" : "no")]));
 
     /// <summary>Why it stands in a paper: a row for each fact of each form that has it.</summary>
     public static Table Of(IReadOnlyList<Presence> presences, TableWords words) => Table.Of(

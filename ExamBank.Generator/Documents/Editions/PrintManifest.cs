@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ExamBank.Domain.Audit;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using ExamBank.Generator.Documents.Layouts;
@@ -24,6 +25,9 @@ public sealed record PrintManifest(
     IReadOnlyList<PrintManifestVersion> Versions,
     IReadOnlyList<PrintManifestFile> Files)
 {
+    /// <summary>Where the bank's audit chain stood when the paper was locked; only in a centre's copy.</summary>
+    public AuditHead? AuditHead { get; init; }
+
     /// <summary>The schema version that <see cref="Of"/> writes.</summary>
     public const int CurrentSchemaVersion = 1;
 
@@ -36,7 +40,10 @@ public sealed record PrintManifest(
             CurrentSchemaVersion, paper.StandardCode, paper.LevelCode, paper.Number, paper.Title, paper.Sample, layout.Name, layout.Duration(paper.Duration), paper.TotalMarks,
             [.. paper.Forms[0].Versions[0].Sections.Select((s, index) => new PrintManifestSection(index + 1, s.Part, s.Type, s.Questions.Count, s.Marks))],
             [.. paper.Forms.SelectMany(f => f.Versions).Select(v => new PrintManifestVersion(v.Form, v.Number, v.Fingerprint))],
-            [.. files.Select(f => File(paper, layout, f.Name, f.Plan, f.Bytes))]);
+            [.. files.Select(f => File(paper, layout, f.Name, f.Plan, f.Bytes))])
+        {
+            AuditHead = paper.AuditHead,
+        };
     }
 
     private static PrintManifestFile File(PaperModel paper, LayoutProfile layout, string name, EditionFilePlan plan, byte[] bytes)

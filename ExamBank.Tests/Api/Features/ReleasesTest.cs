@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Access;
 using ExamBank.Tests.Support;
+using NJsonSchema;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Features;
@@ -252,6 +253,55 @@ internal sealed class ReleasesTest
         at.Later(1.5);
         await WithdrawAsync(at.Anna, again, "已开考");
         Assert.That(await MayBeDrawnAsync(), Is.False, "withdrawn inside its window");
+    }
+
+    [TestCase("", 6)]
+    [TestCase("spare: true", 0)]
+    public async Task Authors_count_as_exposure_what_candidates_have_seen_and_auditors_what_was_released(string more, int seen)
+    {
+        var author = await Member.JoinAsync(at.Server, "writer", Roles.Author);
+        var auditor = await Member.JoinAsync(at.Server, "auditor", Roles.Auditor);
+        async Task<(int Author, int Auditor, int Never)> CountsAsync()
+        {
+            var counts = new List<int>();
+            foreach (var (member, range) in new[] { (author, "min: 1"), (auditor, "min: 1"), (author, "max: 0") })
+                counts.Add((int)(await member.QueryAsync($"{{ questions(filter: {{ exposure: {{ {range} }} }}) {{ totalCount }} }}"))["data"]!["questions"]!["totalCount"]!);
+            return (counts[0], counts[1], counts[2]);
+        }
+
+        Assert.That(await CountsAsync(), Is.EqualTo((0, 0, 16)), "locked, but released to nobody");
+        await at.ReleasedAsync(more);
+        Assert.That(await CountsAsync(), Is.EqualTo((0, 6, 16)), "released");
+        at.Later(2.9);
+        Assert.That(await CountsAsync(), Is.EqualTo((0, 6, 16)), "while candidates sit");
+        at.Later(0.1);
+        Assert.That(await CountsAsync(), Is.EqualTo((seen, 6, 16 - seen)), "afterwards");
+        var code = await CodeAsync();
+        var usage = (await auditor.QueryAsync($"{{ usage(question: \"{code}\") {{ exposure uses {{ released }} }} }}"))["data"]!["usage"]!;
+        Assert.That(usage.ToJsonString(), Is.EqualTo("""{"exposure":1,"uses":[{"released":true}]}"""));
+    }
+
+    [Test]
+    public async Task The_manifest_of_a_copy_says_where_the_audit_chain_stood_so_that_an_outsider_can_have_it_looked_for()
+    {
+        var release = await at.ReleasedAsync();
+        at.Later(1);
+        var print = JsonNode.Parse(Entry((await at.FetchAsync(at.One, release, "print.zip")).Bytes, "manifest.json"))!;
+        at.Later(3);
+        var marking = JsonNode.Parse(Entry((await at.FetchAsync(at.One, release, "marking.zip")).Bytes, "manifest.json"))!;
+        var head = print["auditHead"]!;
+        Assert.That(marking["auditHead"]!.ToJsonString(), Is.EqualTo(head.ToJsonString()));
+        Assert.That((long)head["sequence"]!, Is.EqualTo((await at.EventsAsync("paper.locked")).Single().Sequence));
+        foreach (var (kind, manifest) in new[] { ("print-manifest", print), ("manifest", marking) })
+            Assert.That((await JsonSchema.FromFileAsync(Repository.Path("seed", "schemas", $"{kind}.schema.json"))).Validate(manifest.ToJsonString()), Is.Empty, kind);
+
+        var auditor = await Member.JoinAsync(at.Server, "auditor", Roles.Auditor);
+        async Task<bool> HeldAsync(string hash) => (bool)(await auditor.QueryAsync(
+            $"{{ auditVerification(noted: {{ sequence: {head["sequence"]}, hash: \"{hash}\" }}) {{ holdsNoted }} }}"))["data"]!["auditVerification"]!["holdsNoted"]!;
+        Assert.That(await HeldAsync((string)head["hash"]!), Is.True);
+        Assert.That(await HeldAsync(new string('0', 64)), Is.False);
+        using var own = await at.Anna.GetAsync($"/papers/{at.Paper}/marking.zip");
+        Assert.That(JsonNode.Parse(Entry(await own.Content.ReadAsByteArrayAsync(), "manifest.json"))!.AsObject().ContainsKey("auditHead"), Is.False, "it is the same in every bank");
     }
 
     [Test]

@@ -57,9 +57,10 @@ internal sealed class TraceQueriesTest
             .Select(q => (Code: (string)q!["revision"]!["question"]!["code"]!, Place: $"{f["name"]}-{v["number"]} no. {q["number"]} {q["marks"]} r{q["revision"]!["number"]}")))).ToLookup(q => q.Code, q => q.Place);
         foreach (var code in expected.Select(e => e.Key))
         {
-            var usage = await AskAsync($$"""usage(question: "{{code}}") { code number exposure firstUsedAt lastUsedAt uses { paper lockedAt levelCode form version number marks revision } }""");
+            var usage = await AskAsync($$"""usage(question: "{{code}}") { code number exposure firstUsedAt lastUsedAt uses { paper lockedAt levelCode form version number marks revision released } }""");
             Assert.That(usage["uses"]!.AsArray().Select(u => $"{u!["form"]}-{u["version"]} no. {u["number"]} {u["marks"]} r{u["revision"]}"), Is.EqualTo(expected[code]));
-            Assert.That(((int)usage["exposure"]!, (string)usage["firstUsedAt"]!), Is.EqualTo((1, (string)printed["lockedAt"]!)));
+            Assert.That(((int)usage["exposure"]!, (string)usage["firstUsedAt"]!), Is.EqualTo((0, (string)printed["lockedAt"]!)), "it was released to nobody");
+            Assert.That(usage["uses"]!.AsArray().Select(u => (bool)u!["released"]!), Has.All.False);
             Assert.That((string)(await AskAsync($$"""usage(question: "{{usage["number"]}}") { code }"""))["code"]!, Is.EqualTo(code));
         }
 
