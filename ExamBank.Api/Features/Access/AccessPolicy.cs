@@ -39,7 +39,7 @@ internal static class AccessPolicy
         ["Query.node"] = Read(Everybody),
         ["Query.nodes"] = Read(Everybody),
         ["Query.questions"] = Read(Staff)
-            .Only("filter.standard level area task requirement types statuses cognitiveLevels state facility code", Staff)
+            .Only("filter.standard level area task requirement types statuses cognitiveLevels state facility code exposure", Staff)
             .Only("filter.text", Readers).Only("filter.untouchedForDays", DraftsToo).Only("filter.uses", PaperSetter | Auditor),
         ["Query.question"] = Read(Staff),
         ["Query.nearDuplicates"] = Read(Author | Reviewer),
