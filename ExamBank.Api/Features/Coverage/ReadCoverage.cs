@@ -37,7 +37,7 @@ internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, Time
             {
                 s.Id,
                 l.Code,
-                Since = bank.AuditEvents.Where(e => e.Subject == "standard:" + s.Code && e.Verb == "standard.created").Select(e => (DateTimeOffset?)e.At).FirstOrDefault(),
+                Since = bank.AuditEvents.Where(e => e.Subject == "standard:" + s.Code && e.Verb == "standard.created").OrderBy(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         if (known.Count == 0) return StandardErrors.NotFound("standard", request.Standard);
         if (!known.Exists(l => l.Code == request.Level)) return StandardErrors.LevelNotFound("level", request.Level);
