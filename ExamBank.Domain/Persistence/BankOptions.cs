@@ -52,8 +52,7 @@ public static class BankOptions
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             if (IsDurable(connection)) return;
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            using var command = Commanding(connection, eventData);
             command.ExecuteNonQuery();
             Remember(connection);
         }
@@ -62,10 +61,18 @@ public static class BankOptions
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             if (IsDurable(connection)) return;
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            await using var command = Commanding(connection, eventData);
             await command.ExecuteNonQueryAsync(cancellationToken);
             Remember(connection);
+        }
+
+        // Who waits for less than usual waits no longer here.
+        private static DbCommand Commanding(DbConnection connection, ConnectionEndEventData opened)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            if (opened.Context?.Database.GetCommandTimeout() is { } patience) command.CommandTimeout = patience;
+            return command;
         }
 
         private bool IsDurable(DbConnection connection) => durable.TryGetValue(((SqliteConnection)connection).Handle!, out _) || IsReadOnly(connection);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Persistence;
 using ExamBank.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -81,6 +82,44 @@ internal sealed class TelemetryTest
         Assert.That(await StatusAsync(server, "/health/ready"), Is.EqualTo((HttpStatusCode.ServiceUnavailable, """{"status":"not-ready","reason":"bank"}""")));
         Assert.That(await StatusAsync(server, "/health/live"), Is.EqualTo((HttpStatusCode.OK, """{"status":"live"}""")));
         Assert.That(await StatusAsync(server, "/health"), Is.EqualTo((HttpStatusCode.OK, "healthy")));
+    }
+
+    [Test, Long]
+    public async Task A_server_says_soon_that_it_is_not_ready_while_another_program_keeps_the_bank_to_itself()
+    {
+        await using var server = await RunningServer.StartAsync();
+        Assert.That((await StatusAsync(server, "/health/ready")).Status, Is.EqualTo(HttpStatusCode.OK));
+        SqliteConnection.ClearAllPools();
+        await using var other = new SqliteConnection($"Data Source={server.Database};Pooling=False");
+        await other.OpenAsync();
+        await ExecuteAsync(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;");
+
+        var began = TimeProvider.System.GetTimestamp();
+        var ready = await StatusAsync(server, "/health/ready");
+        var live = await StatusAsync(server, "/health/live");
+
+        Assert.That(ready, Is.EqualTo((HttpStatusCode.ServiceUnavailable, """{"status":"not-ready","reason":"bank"}""")));
+        Assert.That(live.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(TimeProvider.System.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(10)));
+    }
+
+    [Test]
+    public async Task A_server_is_ready_while_another_program_writes()
+    {
+        await using var server = await RunningServer.StartAsync();
+        Assert.That((await StatusAsync(server, "/health/ready")).Status, Is.EqualTo(HttpStatusCode.OK));
+        await using var other = new SqliteConnection($"Data Source={server.Database};Pooling=False");
+        await other.OpenAsync();
+        await ExecuteAsync(other, "BEGIN IMMEDIATE; UPDATE Standards SET Code = Code;");
+
+        Assert.That((await StatusAsync(server, "/health/ready")).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> StatusAsync(RunningServer server, string path)

@@ -81,7 +81,7 @@ internal sealed class Member(RunningServer server, string name, string? token, B
     {
         var request = RunningServer.Post(new { query });
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return ServerEvents.OpenAsync(server, request);
+        return ServerEvents.OpenAsync(browser?.Client ?? server.Client, request);
     }
 
     /// <summary>Sends a request in this member's name.</summary>

@@ -23,13 +23,16 @@ internal sealed class ServerEvents : IDisposable
         OpenAsync(server, RunningServer.Post(new { query, variables }));
 
     /// <summary>Opens a stream by this request.</summary>
-    public static async Task<ServerEvents> OpenAsync(RunningServer server, HttpRequestMessage request)
+    public static Task<ServerEvents> OpenAsync(RunningServer server, HttpRequestMessage request) => OpenAsync(server.Client, request);
+
+    /// <summary>The same by a client of its own, such as a browser that is signed in.</summary>
+    public static async Task<ServerEvents> OpenAsync(HttpClient client, HttpRequestMessage request)
     {
         using (request)
         {
             request.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
             request.Headers.TryAddWithoutValidation("Accept-Language", "en");
-            var opened = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            var opened = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             return new ServerEvents(opened, new StreamReader(await opened.Content.ReadAsStreamAsync(), Encoding.UTF8));
         }
     }

@@ -32,9 +32,26 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
         }
 
         var rule = AccessPolicy.Routes.GetValueOrDefault(endpoint.RoutePattern.RawText ?? "");
+        if (rule is { IsPublic: true })
+        {
+            await VisitAsync(http, rule.IsWatched, next);
+            return;
+        }
+
         var current = http.RequestServices.GetRequiredService<CurrentActor>();
         if (await RefusalAsync(http, rule, current) is var (status, error)) await RefuseAsync(http, status, error);
         else await next(http);
+    }
+
+    /// <summary>
+    /// Lets whoever comes to what everybody may see, as long as they do not come too often. Who it is is not asked: the bank, which may be busy,
+    /// has no part in it.
+    /// </summary>
+    public Task VisitAsync(HttpContext http, bool watches, RequestDelegate next)
+    {
+        if (throttle.Visitor(http.Connection.RemoteIpAddress, watches) is not { } wait) return next(http);
+        var (status, error) = TooMany(http, wait);
+        return RefuseAsync(http, status, error);
     }
 
     /// <summary>The address of the one who asks: that of the connection, or what a proxy says whom we know.</summary>
@@ -53,7 +70,7 @@ internal sealed class AccessGate(ServerOptions server, AccountPresence accounts,
             current.Become(Actor.Account(rights.Account!, AddressOf(http)), rights, () => CallerAsync(http));
             if (throttle.Account(rights.Account!) is { } wait) return TooMany(http, wait);
         }
-        else if (rule is not { IsPublic: true })
+        else
         {
             if (throttle.Stranger(http.Connection.RemoteIpAddress) is { } wait) return TooMany(http, wait);
             http.Response.Headers.WWWAuthenticate = "Bearer";

@@ -333,9 +333,9 @@ internal static class AccessPolicy
     /// <summary>Rules of the routes, by their patterns.</summary>
     public static readonly FrozenDictionary<string, AccessRule> Routes = new Dictionary<string, AccessRule>
     {
-        ["/health"] = Anybody,
-        ["/health/live"] = Anybody,
-        ["/health/ready"] = Anybody,
+        ["/health"] = Watcher,
+        ["/health/live"] = Watcher,
+        ["/health/ready"] = Watcher,
         ["/graphql/explorer/examples.json"] = Anybody,
         ["/graphql/explorer/{file}"] = Anybody,
         ["/graphql"] = Told,
@@ -413,6 +413,9 @@ internal static class AccessPolicy
 
     /// <summary>Whoever comes.</summary>
     private static AccessRule Anybody => new(None, TokenScopes.None) { IsPublic = true };
+
+    /// <summary>Whoever comes, and comes often.</summary>
+    private static AccessRule Watcher => Anybody with { IsWatched = true };
 
     private static AccessRule Read(Roles roles) => new(roles, TokenScopes.Read);
 

@@ -17,6 +17,9 @@ internal sealed record AccessRule(Roles Roles, TokenScopes Scope)
     /// <summary>Whether nobody has to be known for it.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>Whether it is asked by whoever watches the service, again and again.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>The same rule for an object that is named by <paramref name="argument"/>, such as <c>input.number</c>.</summary>
     public AccessRule Naming(NamedKind kind, string argument) => this with { Names = Names.Add(new NamedArgument(kind, ArgumentPath.Of(argument))) };
 

@@ -15,6 +15,12 @@ internal sealed record AccessLimits
     /// <summary>Requests without an account, or with a token that is good for nothing, that an address may send a minute.</summary>
     public int StrangersPerMinute { get; init; } = 120;
 
+    /// <summary>Pages for whoever comes that an address may open a minute: a whole institution may sit behind one.</summary>
+    public int VisitsPerMinute { get; init; } = 1_200;
+
+    /// <summary>Times that an address may ask how the service is, a minute: whoever watches it asks all the time.</summary>
+    public int WatchesPerMinute { get; init; } = 6_000;
+
     /// <summary>Passwords and links that an address may try a minute.</summary>
     public int TriesPerMinute { get; init; } = 20;
 
@@ -37,6 +43,10 @@ internal sealed class AccessThrottle(AccessLimits limits) : IDisposable
 
     private readonly PartitionedRateLimiter<string> strangers = Windows(limits.StrangersPerMinute, TimeSpan.FromMinutes(1));
 
+    private readonly PartitionedRateLimiter<string> visitors = Windows(limits.VisitsPerMinute, TimeSpan.FromMinutes(1));
+
+    private readonly PartitionedRateLimiter<string> watchers = Windows(limits.WatchesPerMinute, TimeSpan.FromMinutes(1));
+
     private readonly PartitionedRateLimiter<string> addresses = Windows(limits.TriesPerMinute, TimeSpan.FromMinutes(1));
 
     private readonly PartitionedRateLimiter<string> names = Windows(limits.TriesPerName, TimeSpan.FromMinutes(15));
@@ -46,6 +56,11 @@ internal sealed class AccessThrottle(AccessLimits limits) : IDisposable
 
     /// <summary>Seconds to wait for somebody without an account; null when they may go on.</summary>
     public int? Stranger(IPAddress? address) => Wait(strangers, Place(address));
+
+    /// <summary>Seconds to wait for whoever comes to what everybody may see; null when they may go on.</summary>
+    /// <param name="address">From where.</param>
+    /// <param name="watches">Whether they ask how the service is.</param>
+    public int? Visitor(IPAddress? address, bool watches) => Wait(watches ? watchers : visitors, Place(address));
 
     /// <summary>Seconds to wait for somebody who tries a password or a link; null when they may go on.</summary>
     /// <param name="address">From where.</param>
@@ -57,6 +72,8 @@ internal sealed class AccessThrottle(AccessLimits limits) : IDisposable
     {
         accounts.Dispose();
         strangers.Dispose();
+        visitors.Dispose();
+        watchers.Dispose();
         addresses.Dispose();
         names.Dispose();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.Hosting;
 
 namespace ExamBank.Api.GraphQL.Explorer;
@@ -33,7 +34,9 @@ internal static partial class ExplorerPage
 
     /// <summary>Shows the page to browsers, who have nothing to be known by before they have seen it; it holds nothing of the bank.</summary>
     public static void UseExplorer(this IApplicationBuilder app) =>
-        app.Use((http, next) => http.Request.Path == "/graphql" && IsAskedFor(http.Request) ? WriteAsync(http) : next(http));
+        app.Use((http, next) => http.Request.Path == "/graphql" && IsAskedFor(http.Request)
+            ? http.RequestServices.GetRequiredService<AccessGate>().VisitAsync(http, watches: false, WriteAsync)
+            : next(http));
 
     private static Task WriteAsync(HttpContext http) => Written(http, Encoding.UTF8.GetBytes(HasGraphiQL ? Filled("explorer.html") : Plain($"{http.Request.Scheme}://{http.Request.Host}/graphql")), "text/html; charset=utf-8");
 

@@ -131,6 +131,29 @@ internal sealed class ListeningTest
         Assert.That(await events.NextAsync(), Is.Null);
     }
 
+    [TestCase("it is too old")]
+    [TestCase("the account is disabled")]
+    [TestCase("the password is taken away")]
+    public async Task A_stream_ends_with_the_session_it_was_opened_in(string because)
+    {
+        var clock = new MovedClock(DateTimeOffset.UtcNow);
+        await using var server = await RunningServer.StartAsync(new GraphQLLimits { Heartbeat = TimeSpan.FromMilliseconds(50) }, clock);
+        await server.Bank.AddStandardAsync();
+        using var browser = new Browser(server.Client.BaseAddress!);
+        var author = await Member.SignInAsync(server, browser, "author", Roles.Author);
+        using var events = await author.ListenAsync(Changes);
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1", "先？"), RevisionStatus.Draft);
+        Assert.That((await events.NextAsync())!["data"], Is.Not.Null);
+
+        var accounts = server.Services.GetRequiredService<ManageAccounts>();
+        if (because == "it is too old") clock.Move(TimeSpan.FromHours(8.1));
+        else if (because == "the account is disabled") await accounts.DisableAsync("author", Actor.LocalOperator("test"), CancellationToken.None);
+        else await accounts.ResetAsync("author", Actor.LocalOperator("test"), CancellationToken.None);
+
+        Assert.That(Code((await events.NextAsync())!["errors"]?[0]), Is.EqualTo("access.denied"));
+        Assert.That(await events.NextAsync(), Is.Null);
+    }
+
     [Test]
     public async Task Who_listens_as_the_operator_of_a_bank_without_accounts_hears_nothing_more_once_it_has_one()
     {
@@ -158,5 +181,5 @@ internal sealed class ListeningTest
         };
     }
 
-    private static string? Code(JsonNode? error) => (string?)error!["extensions"]?["code"];
+    private static string? Code(JsonNode? error) => (string?)error?["extensions"]?["code"];
 }

@@ -72,6 +72,22 @@ internal sealed class OpenIdTest
         Assert.That(JsonNode.Parse(await response.Content.ReadAsStringAsync())!["data"], Is.Not.Null);
     }
 
+    /// <summary>A provider's handler signs out whoever comes to an address of its own, which any site could send people to.</summary>
+    [TestCase("/signout-oidc")]
+    [TestCase("/signout-callback-oidc")]
+    [TestCase("/account/openid/sign-out")]
+    [TestCase("/account/sign-out")]
+    public async Task Nobody_is_signed_out_by_an_address(string address)
+    {
+        await LinkAsync();
+        await browser.OpenAsync(Way);
+
+        var page = await browser.OpenAsync(address);
+
+        Assert.That(page.Status, Is.EqualTo(HttpStatusCode.NotFound).Or.EqualTo(HttpStatusCode.MethodNotAllowed), page.Text);
+        Assert.That((IsSignedIn, (await browser.OpenAsync("/account")).Path), Is.EqualTo((true, "/account")));
+    }
+
     /// <summary>The session's cookie is for our own pages only, so a redirect from the provider would lead to the sign-in page again.</summary>
     [Test]
     public async Task A_real_browser_comes_back_from_another_site_and_is_signed_in()

@@ -127,6 +127,32 @@ internal sealed class OpenServerTest
         Assert.That(tries, Is.EqualTo([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests]));
     }
 
+    [Test]
+    public async Task What_everybody_may_see_is_counted_by_address_and_whoever_watches_the_service_apart()
+    {
+        var limits = new AccessLimits { VisitsPerMinute = 3, WatchesPerMinute = 5 };
+        await using var server = await RunningServer.StartAsync(database => RunningServer.UsualOptions(database) with { Access = limits });
+        async Task<HttpStatusCode> AskedAsync(string path, string accept = "*/*")
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            using var response = await server.Client.SendAsync(request);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests) Assert.That(response.Headers.RetryAfter!.Delta, Is.GreaterThan(TimeSpan.Zero));
+            return response.StatusCode;
+        }
+
+        Assert.That(await AskedAsync("/account/sign-in"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await AskedAsync("/account/style.css"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await AskedAsync("/graphql", "text/html"), Is.EqualTo(HttpStatusCode.OK));
+        foreach (var path in new[] { "/account/sign-in", "/account/link", "/account/style.css", "/account/openid", "/graphql/explorer/examples.json" })
+            Assert.That(await AskedAsync(path), Is.EqualTo(HttpStatusCode.TooManyRequests), path);
+        Assert.That(await AskedAsync("/graphql", "text/html"), Is.EqualTo(HttpStatusCode.TooManyRequests));
+        foreach (var path in new[] { "/health", "/health/live", "/health/ready", "/health/ready", "/health/ready" })
+            Assert.That(await AskedAsync(path), Is.EqualTo(HttpStatusCode.OK), path);
+        Assert.That(await AskedAsync("/health/ready"), Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(Cafe.Outcome(await server.QueryAsync("{ standards { code } }")), Is.EqualTo("hidden"), "who asks the bank is not counted with them");
+    }
+
     private static string Certificate(TemporaryFolder folder)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -46,8 +46,11 @@ internal sealed class PictureAccessTest
         await AssertFetchedAsync(tea, (await BroughtAsync(tea, 20), true));
     }
 
-    [Test]
-    public async Task Nobody_gets_a_picture_of_another_standard_by_naming_it_in_a_text_of_their_own()
+    [TestCase("![图](/media/HASH)")]
+    [TestCase("/media/HASH")]
+    [TestCase("HASH")]
+    [TestCase("字HASH字")]
+    public async Task Nobody_gets_a_picture_of_another_standard_by_naming_it_in_a_text_of_their_own(string naming)
     {
         var author = await Member.JoinAsync(server, "author", Roles.Author);
         var hash = await BroughtAsync(author, 30);
@@ -56,10 +59,11 @@ internal sealed class PictureAccessTest
 
         var answer = await tea.QueryAsync($$"""
             mutation { createQuestion(input: { standard: "TEA-2024", content: { type: TRUE_FALSE, requirement: "L1-1.1.1", cognitiveLevel: APPLY, facility: [{ level: "L1", value: 0.5 }],
-              marks: 1, minutes: 1, stem: "看图![图](/media/{{hash}})。", key: { truth: true } } }) { errors { code } } }
+              marks: 1, minutes: 1, stem: "看图{{naming.Replace("HASH", hash, StringComparison.Ordinal)}}。", key: { truth: true } } }) { errors { code } } }
             """);
 
         Assert.That(answer.ToJsonString(), Does.Contain("media.not-in-bank"));
+        await AssertFetchedAsync(tea, (hash, false));
         var bringer = await Member.JoinAsync(server, "bringer", Roles.Author, standard: "TEA-2024");
         Assert.That((await BringAsync(bringer, Pictures.Png(30, 10))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await AssertFetchedAsync(bringer, (hash, true));

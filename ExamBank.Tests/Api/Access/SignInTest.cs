@@ -213,6 +213,25 @@ internal sealed class SignInTest
         Assert.That((await browser.OpenAsync("/account")).Path, Is.EqualTo("/account"));
     }
 
+    [TestCase("Origin", "https://evil.example")]
+    [TestCase("Origin", "null")]
+    [TestCase("Sec-Fetch-Site", "cross-site")]
+    public async Task Nobody_is_signed_out_by_another_site_also_not_with_our_own_form(string header, string value)
+    {
+        await ChooseAsync(await LinkAsync("wang"));
+        var form = Regex.Match((await browser.OpenAsync("/account")).Text, "name=\"(?<name>__[^\"]+)\" value=\"(?<value>[^\"]+)\"").Groups;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create(form["name"].Value, form["value"].Value)]),
+        };
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var response = await browser.Client.SendAsync(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That((await browser.OpenAsync("/account")).Path, Is.EqualTo("/account"));
+    }
+
     [Test]
     public async Task A_form_that_is_too_large_is_not_read()
     {

@@ -164,6 +164,27 @@ internal sealed class EventStreamTest
     }
 
     [Test]
+    public async Task A_listener_that_leaves_while_a_commit_is_told_does_not_make_the_commit_look_failed()
+    {
+        await using var server = await BankOfOneAsync(new GraphQLLimits { Heartbeat = TimeSpan.FromMilliseconds(50) });
+        var streams = server.Services.GetRequiredService<OpenStreams>();
+        ServerEvents? leaving = null;
+        // Told before the listener, who is on the list of those to be told and gone when it is his turn.
+        server.Services.GetRequiredService<BankWriter>().Committed += (_, _) =>
+        {
+            leaving!.Dispose();
+            Assert.That(SpinWait.SpinUntil(() => streams.Count == 0, TimeSpan.FromSeconds(10)));
+            Thread.Sleep(200);
+        };
+        leaving = await ServerEvents.OpenAsync(server, Changes);
+
+        var answer = await server.QueryAsync("""mutation { retireQuestion(input: { number: "Q-000001", reason: "旧" }) { question { state } errors { code } } }""");
+
+        Assert.That((string?)answer["data"]?["retireQuestion"]?["question"]?["state"], Is.EqualTo("RETIRED"), answer.ToJsonString());
+        Assert.That(server.Log.All.Select(line => line.Text), Has.None.Contains("Unexpected error"));
+    }
+
+    [Test]
     public async Task A_server_that_stops_ends_its_streams()
     {
         var server = await BankOfOneAsync();

@@ -113,6 +113,47 @@ internal sealed class LimitsTest
         Assert.That((await server.QueryAsync("{ __typename standards { __typename code } }")).ContainsKey("errors"), Is.False);
     }
 
+    /// <summary>The engine guesses what was meant, by which whoever asks learns the schema name by name.</summary>
+    [TestCase("{ question { code } }")]
+    [TestCase("{ standrds { code } }")]
+    [TestCase("{ standards { cod } }")]
+    [TestCase("{ questions(fitler: {}) { nodes { number } } }")]
+    [TestCase("{ questions(filter: { sttaus: APPROVED }) { nodes { number } } }")]
+    [TestCase("{ questions(filter: { statuses: [APROVED] }) { nodes { number } } }")]
+    [TestCase("{ questions(filter: 1) { nodes { number } } }")]
+    [TestCase("{ questions(order: 1) { nodes { number } } }")]
+    [TestCase("{ standards }")]
+    [TestCase("{ ... on Questoin { number } }")]
+    [TestCase("{ node(id: \"x\") { ... on Standrd { code } } }")]
+    [TestCase("query($x: QuestionFitler) { questions(filter: $x) { nodes { number } } }")]
+    [TestCase("query($x: Int) { questions(filter: $x) { nodes { number } } }")]
+    [TestCase("query($x: String!) { standard(code: $x) { title } }")]
+    [TestCase("mutation { submitQuestion { errors { code } } }")]
+    [TestCase("mutation { submitQuestion(input: {}) { errors { code } } }")]
+    [TestCase("{ standards @inclued(if: true) { code } }")]
+    [TestCase("{ standards @include { code } }")]
+    public async Task Without_introspection_no_message_tells_a_name_that_the_query_does_not_hold(string query)
+    {
+        await using var server = await RunningServer.StartAsync(new GraphQLLimits { Introspection = false });
+        var schema = await File.ReadAllTextAsync(Repository.Path("ExamBank.Api", "schema.graphql"));
+        var names = System.Text.RegularExpressions.Regex.Matches(schema, "\\w+").Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var inQuery = System.Text.RegularExpressions.Regex.Matches(query, "\\w+").Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+        foreach (var variables in new object?[] { null, new { x = new { sttaus = 1 } } })
+        {
+            var english = await server.QueryAsync(query, variables);
+            var chinese = await server.QueryAsync(query, variables, "zh-CN");
+
+            foreach (var error in english["errors"]!.AsArray().Concat(chinese["errors"]!.AsArray()))
+            {
+                var told = System.Text.RegularExpressions.Regex.Matches((string)error!["message"]!, "\\w+").Select(match => match.Value);
+                // Names of the schema have a capital within, or are of one of its types; plain words of a sentence are neither.
+                Assert.That(told.Where(word => names.Contains(word) && !inQuery.Contains(word) && (word.Skip(1).Any(char.IsUpper) || schema.Contains($" {word} {{", StringComparison.Ordinal))), Is.Empty, (string)error["message"]!);
+                Assert.That((string)error["message"]!, Does.Not.Contain("Did you mean").And.Not.Contain("Expected type"));
+            }
+        }
+    }
+
     [Test]
     public async Task A_document_is_read_and_validated_once_and_judged_with_the_variables_of_each_request()
     {
