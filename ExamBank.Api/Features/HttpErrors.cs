@@ -7,9 +7,10 @@ namespace ExamBank.Api.Features;
 internal static class HttpErrors
 {
     /// <summary>The answer that tells an error.</summary>
-    public static IResult Answer(BankError error, MessageCatalogue messages, int status)
-    {
-        var message = messages.Text(error, CultureInfo.CurrentUICulture);
-        return Results.Json(new { errors = new[] { new { message, path = error.Path, extensions = new { code = error.Code } } } }, statusCode: status);
-    }
+    public static IResult Answer(BankError error, MessageCatalogue messages, int status) => Answer([error], messages, status);
+
+    /// <summary>The answer that tells several.</summary>
+    public static IResult Answer(IEnumerable<BankError> errors, MessageCatalogue messages, int status) => Results.Json(
+        new { errors = errors.Select(error => new { message = messages.Text(error, CultureInfo.CurrentUICulture), path = error.Path, extensions = new { code = error.Code } }) },
+        statusCode: status);
 }

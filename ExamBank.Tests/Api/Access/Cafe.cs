@@ -40,7 +40,8 @@ internal sealed class Cafe : IAsyncDisposable
 
     public static async Task<Cafe> OpenAsync()
     {
-        var server = await RunningServer.StartAsync();
+        // Whoever has no account tries every door within a minute.
+        var server = await RunningServer.StartAsync(database => RunningServer.UsualOptions(database) with { Access = new AccessLimits { StrangersPerMinute = 10_000 } });
         await server.Bank.AddStandardAsync();
         await server.Bank.AddStandardAsync("TEA-2024");
         await server.Bank.AddStimulusAsync("CAFE-S1", "材料", StimulusText);
@@ -82,7 +83,7 @@ internal sealed class Cafe : IAsyncDisposable
         }
 
         // An administrator lets one of the auditors read the first paper.
-        _ = (await server.Services.GetRequiredService<ManageGrants>().GiveAsync("P-000001", "auditor-granted", "复核", 1, Actor.Account("administrator", "test"), CancellationToken.None)).Value;
+        _ = (await server.Services.GetRequiredService<ManageGrants>().GiveAsync("P-000001", "auditor-granted", "复核", 1, new Keeper(Actor.Account("administrator", "test"), () => Task.FromResult(true)), CancellationToken.None)).Value;
 
         // The first paper is released to the centre, which may fetch it now, and its key later.
         var now = DateTimeOffset.UtcNow;
