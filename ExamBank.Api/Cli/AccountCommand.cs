@@ -76,7 +76,7 @@ internal static class AccountCommand
                 (await accounts.ListAsync(cancellationToken)).Select(a => (IReadOnlyList<string>)
                 [
                     a.Name, AccessWords.Of(a.Roles), string.Join(',', a.Standards), a.Centre ?? "",
-                    terminal.Text(a.IsDisabled ? "cli.account.state.disabled" : a.HasPassword ? "cli.account.state.active" : "cli.account.state.no-password"),
+                    terminal.Text(a.IsDisabled ? "cli.account.state.disabled" : a.CanSignIn ? "cli.account.state.active" : "cli.account.state.no-password"),
                 ]));
             return ExitCode.Done;
         }, cancellationToken));
@@ -111,7 +111,7 @@ internal static class AccountCommand
     }
 
     private static Command Change(
-        Terminal terminal, SharedOptions shared, string verb, Func<ManageAccounts, string, Actor, CancellationToken, Task<Result<Account>>> change)
+        Terminal terminal, SharedOptions shared, string verb, Func<ManageAccounts, string, Keeper, CancellationToken, Task<Result<Account>>> change)
     {
         var name = Name(terminal);
         var command = new Command(verb, terminal.Text($"cli.account.{verb}")) { name, shared.Database };

@@ -1,3 +1,4 @@
+using ExamBank.Api.Features.Access;
 using ExamBank.Api.Features.Review;
 using ExamBank.Domain;
 using ExamBank.Domain.Access;
@@ -19,6 +20,9 @@ internal sealed class CurrentActor
 
     /// <summary>Both, for use cases that look for objects themselves.</summary>
     public Caller Caller => new(Actor, Rights);
+
+    /// <summary>The actor for changes of what others may do.</summary>
+    public Keeper Keeper => new(Actor, IsUnchangedAsync);
 
     /// <summary>Says who it is.</summary>
     /// <param name="who">The actor.</param>

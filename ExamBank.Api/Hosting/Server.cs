@@ -52,6 +52,8 @@ internal static class Server
         builder.Services.AddAccess(options);
         builder.Services.AddBankGraphQL(options.Limits, options.Documents);
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<UploadedWorkbooks>();
+        builder.Services.AddScoped<UploadQuestions>();
         builder.Services.AddScoped<HandOut>();
         builder.Services.AddScoped<TableDownloads>();
 

@@ -8,8 +8,11 @@ namespace ExamBank.Domain.Media;
 /// </summary>
 public static partial class PictureReference
 {
+    /// <summary>What every name begins with.</summary>
+    public const string Prefix = "/media/";
+
     /// <summary>The name of the picture with this hash.</summary>
-    public static string Of(string sha256) => $"/media/{sha256}";
+    public static string Of(string sha256) => Prefix + sha256;
 
     /// <summary>The hash that a name holds; null when it is no such name.</summary>
     public static string? HashOf(string target) => Form().Match(target) is { Success: true } match ? match.Groups["hash"].Value : null;

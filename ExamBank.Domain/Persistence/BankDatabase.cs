@@ -57,6 +57,7 @@ public static class BankDatabase
             var restored = await AuditTriggers.EnsureAsync(context, cancellationToken);
             // A migration may drop triggers with its table; in a bank that needed none, somebody else has.
             if (restored.Count > 0 && applied.Count == known.Count) await RecordRestoredAsync(context, restored, time, cancellationToken);
+            await PictureIndex.EnsureAsync(context, cancellationToken);
             await SimilarityIndex.EnsureAsync(context, cancellationToken);
             await TextIndex.EnsureAsync(context, cancellationToken);
             return Result.Of(backup);

@@ -108,7 +108,8 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
 
     /// <summary>
     /// Pictures of the texts that are read. A picture belongs to no standard by itself: an account that some texts are hidden from sees those
-    /// that the others show, and those that it has brought itself.
+    /// that the others show, and those that it has brought itself. That a text shows pictures at all is said first: <see cref="PictureIndex"/>
+    /// has those that do.
     /// </summary>
     public IQueryable<Picture> ShownPictures
     {
@@ -116,8 +117,8 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
         {
             if (SeesEveryQuestion) return Pictures;
             var account = rights.Account;
-            return Pictures.Where(p => Revisions.Any(r => r.ContentText.Contains(p.Sha256))
-                || StimulusRevisions.Any(t => t.Content.Contains(p.Sha256))
+            return Pictures.Where(p => Revisions.Any(r => r.ContentText.Contains(PictureReference.Prefix) && r.ContentText.Contains(PictureReference.Prefix + p.Sha256))
+                || StimulusRevisions.Any(t => t.Content.Contains(PictureReference.Prefix) && t.Content.Contains(PictureReference.Prefix + p.Sha256))
                 || bank.AuditEvents.Any(e => e.ActorKind == ActorKind.Account && e.ActorName == account && e.Subject == Picture.SubjectPrefix + p.Sha256));
         }
     }
@@ -174,16 +175,16 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
     }
 
     /// <summary>
-    /// Papers whose text and key are read: a paper setter's own; an auditor's those that an administrator has granted, as long as the grant
-    /// holds. Centres read theirs by their releases.
+    /// Papers whose text and key are read: a paper setter's own; an auditor's those whose sittings are over, and those that an administrator has
+    /// granted, as long as the grant holds. Centres read theirs by their releases.
     /// </summary>
     public IQueryable<Paper> ReadPapers
     {
         get
         {
             if (!rights.Has(Roles.Auditor)) return Seen(Papers, rights.IsOperator || rights.Has(Roles.PaperSetter));
-            var (account, at) = (rights.Account, now);
-            return Papers.Where(p => bank.PaperGrants.Any(g =>
+            var (account, at, over) = (rights.Account, now, SittingsOver);
+            return Papers.Where(p => over.Any(o => o.Id == p.Id) || bank.PaperGrants.Any(g =>
                 g.PaperId == p.Id && g.RevokedAt == null && g.ExpiresAt > at && bank.Accounts.Any(a => a.Id == g.AccountId && a.Name == account)));
         }
     }
@@ -333,6 +334,23 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
         {
             var asked = AskedToConfirm;
             return bank.DraftPapers.AsNoTracking().Where(d => asked.Any(s => s.Kind == JointStepKind.LockDraft && s.TargetNumber == d.Number));
+        }
+    }
+
+    /// <summary>
+    /// Papers of which each form was sat somewhere, and none is to be sat any more. A sitting is over when its keys may be fetched. What was
+    /// withdrawn, and a spare that nobody has opened, was not sat; as long as it might have been (withdrawn after its papers could be fetched,
+    /// or still to be opened), its keys' time has to come all the same.
+    /// </summary>
+    private IQueryable<Paper> SittingsOver
+    {
+        get
+        {
+            var (at, releases) = (now, bank.PaperReleases.AsNoTracking());
+            var ahead = releases.Where(r => r.KeysFrom > at && (r.WithdrawnAt == null || r.WithdrawnAt > r.PapersFrom));
+            var sat = releases.Where(r => r.KeysFrom <= at && r.WithdrawnAt == null);
+            return bank.Papers.AsNoTracking().Where(p => !ahead.Any(r => r.PaperId == p.Id) && p.Forms.All(f =>
+                sat.Any(r => r.PaperId == p.Id && r.Centres.Any(c => (!r.IsSpare || c.OpenedAt != null) && ("," + c.Forms + ",").Contains("," + f.Name + ",")))));
         }
     }
 

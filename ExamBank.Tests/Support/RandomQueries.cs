@@ -62,7 +62,10 @@ internal sealed class RandomQueries(JsonNode schema, Random random, IReadOnlyDic
 
     private string Arguments(JsonArray arguments)
     {
-        var given = arguments.Where(a => IsRequired(a!) || random.Next(3) == 0).Where(a => (string)a!["name"]! != "last" && (string)a["name"]! != "before").ToList();
+        var given = arguments.Where(a => IsRequired(a!) || random.Next(3) == 0).ToList();
+        // A page is asked for from one end: of both, one is left, mostly.
+        var (first, last) = (given.Find(a => (string)a!["name"]! == "first"), given.Find(a => (string)a!["name"]! == "last"));
+        if (first is not null && last is not null && random.Next(8) > 0) given.Remove(random.Next(2) == 0 ? first : last);
         return given.Count == 0 ? "" : $"({string.Join(", ", given.Select(a => $"{a!["name"]}: {Argument(a)}"))})";
     }
 
@@ -101,7 +104,7 @@ internal sealed class RandomQueries(JsonNode schema, Random random, IReadOnlyDic
 
     private JsonNode Scalar(string type, string name) => type switch
     {
-        "Int" => name == "first" ? random.Next(1, 6) : random.Next(-1, 4),
+        "Int" => name is "first" or "last" ? random.Next(1, 6) : random.Next(-1, 4),
         "Long" => (long)random.Next(),
         "Boolean" => random.Next(2) == 0,
         "Float" or "Decimal" => random.Next(0, 101) / 100m,

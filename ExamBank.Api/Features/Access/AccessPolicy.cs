@@ -115,7 +115,7 @@ internal static class AccessPolicy
         ["Mutation.withdrawRelease"] = Change(PaperSetter).Naming(NamedKind.Release, "input.number"),
 
         // What can be listened to. Every change of a question is told, also one of a draft. Asked again at each event.
-        ["Subscription.questionChanged"] = Read(DraftsToo),
+        ["Subscription.questionChanged"] = Read(DraftsToo).Naming(NamedKind.Standard, "standard").Naming(NamedKind.Question, "number"),
         ["Subscription.assemblyProgress"] = Read(PaperSetter),
         ["QuestionChange"] = Read(DraftsToo),
         ["AssemblyStep"] = Read(PaperSetter),
@@ -258,7 +258,8 @@ internal static class AccessPolicy
         ["RuleValue"] = Read(PaperSetter | Auditor),
         ["ObjectiveValue"] = Read(PaperSetter | Auditor),
 
-        // What stands in a paper: its setters read it, auditors while an administrator's grant holds. It leads nowhere else.
+        // What stands in a paper: its setters read it, auditors once its sittings are over or while an administrator's grant holds. It leads
+        // nowhere else.
         ["PaperText"] = Read(PaperSetter | Auditor),
         ["VersionText"] = Read(PaperSetter | Auditor),
         ["QuestionText"] = Read(PaperSetter | Auditor),
@@ -340,6 +341,8 @@ internal static class AccessPolicy
         ["/graphql/explorer/{file}"] = Anybody,
         ["/graphql"] = Told,
         ["/questions/template.xlsx"] = Read(Author | Reviewer),
+        // The workbook names its standard and its questions itself.
+        ["/questions/import"] = Change(Author),
         // A picture is found by the hash that a text gives; setters bring the logos of their layouts.
         ["/media"] = Change(Author | PaperSetter),
         ["/media/{hash}"] = Read(Readers),
@@ -369,7 +372,7 @@ internal static class AccessPolicy
         ["/account/accounts/{name}/tokens/{number}/revoke"] = InPerson(Administrator).Naming(NamedKind.Account, "name").Naming(NamedKind.Token, "number"),
         ["/account/centres"] = InPerson(Administrator),
 
-        // Files of papers, for whoever reads the paper itself: an auditor by a grant.
+        // Files of papers, for whoever reads the paper itself: an auditor after its sittings or by a grant.
         ["/papers/{number}/forms/{form}/versions/{version:int}/paper.docx"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "number"),
         ["/papers/{number}/print.zip"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "number"),
         ["/papers/{number}/key.xlsx"] = Fetch(PaperSetter | Auditor).Naming(NamedKind.ReadPaper, "number"),

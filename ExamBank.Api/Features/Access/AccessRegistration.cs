@@ -27,6 +27,7 @@ internal static class AccessRegistration
             .AddScoped(provider => new BankView(
                 provider.GetRequiredService<BankContext>(), provider.GetRequiredService<CurrentActor>().Rights, provider.GetRequiredService<TimeProvider>().GetUtcNow()))
             .AddScoped<NamedObjects>()
+            .AddScoped<Graph.TokensOfAccount>()
             .AddScoped<Media.NamedPictures>()
             .AddSingleton<NobodysPassword>()
             .AddSingleton<PageLayout>()

@@ -1,5 +1,4 @@
 using ExamBank.Domain.Access;
-using ExamBank.Domain.Audit;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +12,11 @@ internal sealed record CentreLine(string Code, string Name, int Accounts);
 internal sealed class ManageCentres(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
 {
     /// <summary>Makes a centre.</summary>
-    public Task<Result<CentreId>> CreateAsync(string code, string name, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Result<CentreId>> CreateAsync(string code, string name, Keeper by, CancellationToken cancellationToken) =>
         writer.WriteAsync<CentreId>(async bank =>
         {
-            var created = Centre.Create(code, name, actor, time.GetUtcNow());
+            if (await by.RefusalAsync("centre.create") is { } refused) return refused;
+            var created = Centre.Create(code, name, by.Actor, time.GetUtcNow());
             if (!created.TryGet(out var centre)) return created.Failed<CentreId>();
             if (await bank.Centres.AnyAsync(c => c.Code == code, cancellationToken)) return AccessErrors.CentreTaken("code", code);
             bank.Centres.Add(centre);

@@ -48,12 +48,13 @@ internal sealed class ManageTokens(IDbContextFactory<BankContext> contexts, Bank
     }
 
     /// <summary>Revokes a token.</summary>
-    public Task<Result<AccessToken>> RevokeAsync(string number, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Result<AccessToken>> RevokeAsync(string number, Keeper by, CancellationToken cancellationToken) =>
         writer.WriteAsync<AccessToken>(async bank =>
         {
+            if (await by.RefusalAsync("token.revoke") is { } refused) return refused;
             var plain = AccessToken.TryParse(number, out var parsed) ? parsed : 0;
             if (await bank.AccessTokens.FirstOrDefaultAsync(t => t.Number == plain, cancellationToken) is not { } token) return AccessErrors.TokenNotFound("number", number);
-            token.Revoke(actor, time.GetUtcNow());
+            token.Revoke(by.Actor, time.GetUtcNow());
             return token;
         }, cancellationToken);
 }

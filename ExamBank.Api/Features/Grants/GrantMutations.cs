@@ -17,7 +17,7 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => PaperGrantPayload.Of(
-            await grants.GiveAsync(input.Paper, input.Auditor, input.Reason, input.Days ?? UsualGrantDays, current.Actor, cancellationToken), errors);
+            await grants.GiveAsync(input.Paper, input.Auditor, input.Reason, input.Days ?? UsualGrantDays, current.Keeper, cancellationToken), errors);
 
     [Description("Takes such a grant back at once. 撤销阅卷授权")]
     public static async Task<PaperGrantPayload> RevokePaperGrantAsync(
@@ -25,5 +25,5 @@ internal sealed partial class Mutation
         [FromServices] ManageGrants grants,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => PaperGrantPayload.Of(await grants.RevokeAsync(input.Number, input.Reason, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => PaperGrantPayload.Of(await grants.RevokeAsync(input.Number, input.Reason, current.Keeper, cancellationToken), errors);
 }

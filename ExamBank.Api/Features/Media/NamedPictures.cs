@@ -13,14 +13,17 @@ namespace ExamBank.Api.Features.Media;
 internal sealed class NamedPictures(BankView bank)
 {
     /// <summary>What is wrong, each at its place in the content. One statement where some texts are hidden from the author, else none.</summary>
-    public async Task<IReadOnlyList<BankError>> HiddenAsync(QuestionContent content, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<BankError>> HiddenAsync(QuestionContent content, CancellationToken cancellationToken) => HiddenAsync([("", content)], cancellationToken);
+
+    /// <summary>The same for many contents, each with what comes before its places; one statement for every 500 pictures.</summary>
+    public async Task<IReadOnlyList<BankError>> HiddenAsync(IEnumerable<(string Before, QuestionContent Content)> contents, CancellationToken cancellationToken)
     {
         if (bank.SeesEveryQuestion) return [];
-        var named = ContentTexts.Of(content)
-            .SelectMany(text => PictureReference.HashesIn(text.Markdown).Select(hash => (text.Path, Hash: hash))).ToList();
-        if (named.Count == 0) return [];
-        var hashes = named.Select(picture => picture.Hash).Distinct(StringComparer.Ordinal).ToList();
-        var seen = await bank.ShownPictures.Where(p => hashes.Contains(p.Sha256)).Select(p => p.Sha256).ToListAsync(cancellationToken);
-        return [.. named.Where(picture => !seen.Contains(picture.Hash, StringComparer.Ordinal)).Select(picture => MediaErrors.NotInBank(picture.Path, PictureReference.Of(picture.Hash)))];
+        var named = contents.SelectMany(c => ContentTexts.Of(c.Content)
+            .SelectMany(text => PictureReference.HashesIn(text.Markdown).Select(hash => (Path: c.Before + text.Path, Hash: hash)))).ToList();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var hashes in named.Select(picture => picture.Hash).Distinct(StringComparer.Ordinal).Chunk(500))
+            seen.UnionWith(await bank.ShownPictures.Where(p => hashes.Contains(p.Sha256)).Select(p => p.Sha256).ToListAsync(cancellationToken));
+        return [.. named.Where(picture => !seen.Contains(picture.Hash)).Select(picture => MediaErrors.NotInBank(picture.Path, PictureReference.Of(picture.Hash)))];
     }
 }

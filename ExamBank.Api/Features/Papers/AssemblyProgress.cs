@@ -8,7 +8,10 @@ using GraphQL;
 
 namespace ExamBank.Api.Features.Papers;
 
-/// <summary>How far assemblies are, told under a name that their caller chose to those who listen as the same actor.</summary>
+/// <summary>
+/// How far assemblies are, told under a name that their caller chose to those who listen as the same actor. A name is for one run: who listens
+/// for a second of that name would hear how the first one ended.
+/// </summary>
 internal sealed class AssemblyProgress(TimeProvider time)
 {
     private const int ShortestName = 8;
@@ -18,16 +21,23 @@ internal sealed class AssemblyProgress(TimeProvider time)
     private const int Remembered = 500;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Actor, string Name), Run> runs = [];
-    private readonly Queue<(string Actor, string Name)> order = [];
+    private readonly Dictionary<(ActorKind Kind, string Actor, string Name), Run> runs = [];
+    private readonly Queue<(ActorKind Kind, string Actor, string Name)> order = [];
 
     /// <summary>What is wrong with a name; null for nothing.</summary>
-    public static BankError? Check(string? name) => name is { Length: < ShortestName or > LongestName }
+    private static BankError? Check(string name) => name is { Length: < ShortestName or > LongestName }
         ? BankError.Of("paper.progress-name", "progress", ("shortest", ShortestName), ("longest", LongestName))
         : null;
 
     /// <summary>Begins to tell of a run; without a name it is told to nobody. A run that is left before it is done has failed.</summary>
-    public Run Begin(Actor actor, string? name) => name is null ? new Run(time) : Of(actor, name);
+    /// <returns>The run, or why there can be none of that name.</returns>
+    public Result<Run> Begin(Actor actor, string? name)
+    {
+        if (name is null) return new Run(time);
+        if (Check(name) is { } wrong) return wrong;
+        var run = Of(actor, name);
+        return run.TryBegin() ? run : BankError.Of("paper.progress-used", "progress", ("name", name));
+    }
 
     /// <summary>The stages of a run from the newest one on, until it has ended.</summary>
     /// <exception cref="BankExecutionError">The name is too short or too long.</exception>
@@ -38,7 +48,7 @@ internal sealed class AssemblyProgress(TimeProvider time)
     {
         lock (gate)
         {
-            var key = (actor.Name, name);
+            var key = (actor.Kind, actor.Name, name);
             if (runs.TryGetValue(key, out var known)) return known;
             if (order.Count == Remembered) runs.Remove(order.Dequeue());
             order.Enqueue(key);
@@ -52,6 +62,18 @@ internal sealed class AssemblyProgress(TimeProvider time)
         private readonly Lock gate = new();
         private readonly List<ChannelWriter<AssemblyStep>> listeners = [];
         private AssemblyStep? newest;
+        private bool hasBegun;
+
+        /// <summary>Begins it; false when it has begun already.</summary>
+        public bool TryBegin()
+        {
+            lock (gate)
+            {
+                if (hasBegun) return false;
+                hasBegun = true;
+                return true;
+            }
+        }
 
         /// <summary>Tells that a stage has begun, or that the run has ended.</summary>
         public void Tell(AssemblyStage stage)

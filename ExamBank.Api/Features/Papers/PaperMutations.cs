@@ -3,7 +3,6 @@ using ExamBank.Api.Features.Drafts;
 using ExamBank.Api.Features.Papers;
 using ExamBank.Api.GraphQL.Errors;
 using ExamBank.Domain.Audit;
-using ExamBank.Domain.Errors;
 using GraphQL;
 
 namespace ExamBank.Api.GraphQL;
@@ -25,8 +24,9 @@ internal sealed partial class Mutation
     {
         var layout = await layouts.RunAsync(input.Layout, input.LayoutFile, cancellationToken);
         if (!layout.Succeeded) return AssemblePaperPayload.Of(layout.Failed<AssembledPaper>(), errors);
-        if (Features.Papers.AssemblyProgress.Check(input.Progress) is { } wrong) return AssemblePaperPayload.Of(Result.Fail<AssembledPaper>([wrong]), errors);
-        using var run = progress.Begin(current.Actor, input.Progress);
+        var begun = progress.Begin(current.Actor, input.Progress);
+        if (!begun.TryGet(out var run)) return AssemblePaperPayload.Of(begun.Failed<AssembledPaper>(), errors);
+        using var telling = run;
         var request = new PaperRequest(input.Blueprint, input.Forms ?? 1, input.Versions ?? 1, input.Seed)
         {
             Keep = [.. input.Keep ?? []],

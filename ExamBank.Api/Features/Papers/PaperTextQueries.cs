@@ -10,7 +10,7 @@ namespace ExamBank.Api.GraphQL;
 internal sealed partial class Query
 {
     [Complexity(FieldWeights.Counting)]
-    [Description("What stands in a paper and its key: for its setters, and for an auditor while an administrator's grant holds. 试卷全文")]
+    [Description("What stands in a paper and its key: for its setters, and for an auditor once its sittings are over or while an administrator's grant holds. 试卷全文")]
     public static async Task<PaperTextNode> PaperTextAsync(
         [Description("Number such as P-000045. 试卷编号")] string paper,
         [FromServices] ReadPaperText text,

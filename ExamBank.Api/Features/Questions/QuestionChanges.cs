@@ -17,14 +17,25 @@ internal sealed class QuestionChanges(IDbContextFactory<BankContext> contexts, B
 
     private static readonly TimeSpan OtherPrograms = TimeSpan.FromSeconds(2);
 
-    /// <summary>Changes from now on. Each question is read anew for each change, so that it is shown only while the listener may see it.</summary>
+    /// <summary>
+    /// Where the log stands. Asked before the stream is answered, so that whoever changes something once it is open hears of it, however long
+    /// the listening takes to begin.
+    /// </summary>
+    public async Task<long> NewestAsync(CancellationToken cancellationToken)
+    {
+        await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
+        return await bank.AuditEvents.MaxAsync(e => (long?)e.Sequence, cancellationToken) ?? 0;
+    }
+
+    /// <summary>Changes after <paramref name="last"/>. Each question is read anew for each change, so that it is shown only while the listener may see it.</summary>
+    /// <param name="last">The newest entry that is not told any more; see <see cref="NewestAsync"/>.</param>
     /// <param name="rights">Whose eyes.</param>
     /// <param name="standard">Only questions of this standard; null for all.</param>
     /// <param name="number">Only the question with this number; null for all.</param>
     /// <param name="flow">Keeps the listener from falling behind.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async IAsyncEnumerable<QuestionChange> ListenAsync(
-        Rights rights, Guid? standard, int? number, StreamFlow flow, [EnumeratorCancellation] CancellationToken cancellationToken)
+        long last, Rights rights, Guid? standard, int? number, StreamFlow flow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var changed = new SemaphoreSlim(0, 1);
         var hasLeft = false;
@@ -38,7 +49,6 @@ internal sealed class QuestionChanges(IDbContextFactory<BankContext> contexts, B
         writer.Committed += Wake;
         try
         {
-            var last = await NewestAsync(cancellationToken);
             while (true)
             {
                 var (changes, seen) = await ReadAsync(last, rights, standard, number, cancellationToken);
@@ -57,12 +67,6 @@ internal sealed class QuestionChanges(IDbContextFactory<BankContext> contexts, B
             writer.Committed -= Wake;
             lock (changed) hasLeft = true;
         }
-    }
-
-    private async Task<long> NewestAsync(CancellationToken cancellationToken)
-    {
-        await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
-        return await bank.AuditEvents.MaxAsync(e => (long?)e.Sequence, cancellationToken) ?? 0;
     }
 
     private async Task<(IReadOnlyList<QuestionChange> Changes, long Seen)> ReadAsync(

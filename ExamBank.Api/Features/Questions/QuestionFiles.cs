@@ -46,6 +46,15 @@ internal static class QuestionFiles
         }
     }
 
+    /// <summary>Reads a workbook that was sent: no file lies beside it, so its texts show pictures of the bank alone.</summary>
+    /// <param name="bytes">The workbook.</param>
+    /// <param name="name">Its name, as errors tell it.</param>
+    public static Result<QuestionFolder> OfWorkbook(byte[] bytes, string name)
+    {
+        var workbook = QuestionWorkbook.Read(bytes, name);
+        return workbook.Succeeded ? QuestionFolder.Of(workbook.Value) : workbook.Failed<QuestionFolder>();
+    }
+
     private static Result<QuestionFolder> ReadWorkbook(string name)
     {
         var length = new FileInfo(name).Length;

@@ -30,6 +30,6 @@ internal sealed partial class Subscription
 
         int? plain = null;
         if (number is not null) plain = QuestionNumber.TryParse(number, out var parsed) ? parsed : throw new BankExecutionError(QuestionErrors.NotFound("number", number));
-        return changes.ListenAsync(current.Rights, standardId, plain, flow, cancellationToken);
+        return changes.ListenAsync(await changes.NewestAsync(cancellationToken), current.Rights, standardId, plain, flow, cancellationToken);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class AccessVisitor : BaseSchemaNodeVisitor
         if (AccessPolicy.Of(type.Name, field.Name) is not { } rule) return;
         field.Metadata[Key] = rule;
         if (type == schema.Query || type == schema.Mutation) field.Resolver = new GuardedField(field, rule, $"{type.Name}.{field.Name}");
+        else if (type == schema.Subscription) field.StreamResolver = new GuardedStream(field.StreamResolver!, rule, $"{type.Name}.{field.Name}");
     }
 
     /// <inheritdoc/>

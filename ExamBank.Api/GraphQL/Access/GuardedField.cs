@@ -1,8 +1,6 @@
 using System.Reflection;
 using ExamBank.Api.Features.Access;
 using ExamBank.Api.GraphQL.Errors;
-using ExamBank.Domain.Access;
-using ExamBank.Domain.Errors;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
@@ -16,59 +14,26 @@ namespace ExamBank.Api.GraphQL.Access;
 internal sealed class GuardedField : IFieldResolver
 {
     private readonly IFieldResolver inner;
-    private readonly AccessRule rule;
-    private readonly string name;
+    private readonly RootGuard guard;
     private readonly Func<IReadOnlyList<IUserError>, object>? payload;
 
     public GuardedField(FieldType field, AccessRule rule, string name)
     {
-        (inner, this.rule, this.name) = (field.Resolver ?? throw new InvalidOperationException($"{name} has no resolver."), rule, name);
+        (inner, guard) = (field.Resolver ?? throw new InvalidOperationException($"{name} has no resolver."), new RootGuard(rule, name));
         payload = PayloadOf(field.ResolvedType?.GetNamedType());
     }
 
     /// <inheritdoc/>
     public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
-        var services = context.RequestServices!;
-        var rights = services.GetRequiredService<CurrentActor>().Rights;
-        if (!rights.IsOperator && await RefusalAsync(context, services, rights) is var (error, argument))
+        if (await guard.RefusalAsync(context) is var (error, argument))
         {
             return payload is null
-                ? throw new BankExecutionError(argument.Member is null ? error : error.Within(argument.Argument))
-                : payload(services.GetRequiredService<UserErrorFactory>().From([error], error.Path.Length == 0 ? "" : argument.Argument));
+                ? throw RootGuard.Thrown(error, argument)
+                : payload(context.RequestServices!.GetRequiredService<UserErrorFactory>().From([error], error.Path.Length == 0 ? "" : argument.Argument));
         }
 
         return await inner.ResolveAsync(context);
-    }
-
-    private async Task<(BankError Error, ArgumentPath Argument)?> RefusalAsync(IResolveFieldContext context, IServiceProvider services, Rights rights)
-    {
-        if (!rule.Allows(rights)) return (AccessErrors.Denied(name), ArgumentPath.Of(""));
-        foreach (var (path, roles) in rule.Arguments)
-        {
-            if (!rights.Has(roles) && ValueOf(context, path) is not null) return (AccessErrors.Denied($"{name}({path})"), ArgumentPath.Of(""));
-        }
-
-        foreach (var (kind, path) in rule.Names)
-        {
-            // What is left out names nothing.
-            if (ValueOf(context, path) is not { } given) continue;
-            var named = given as string ?? throw new InvalidOperationException($"{path} of {name} is no text.");
-            var missing = await services.GetRequiredService<NamedObjects>().MissingAsync(kind, named, path.Member ?? path.Argument, context.CancellationToken);
-            if (missing is not null) return (missing, path);
-        }
-
-        return null;
-    }
-
-    private static object? ValueOf(IResolveFieldContext context, ArgumentPath path)
-    {
-        var value = context.Arguments is { } arguments && arguments.TryGetValue(path.Argument, out var argument) ? argument.Value : null;
-        return path.Member is null || value is null ? value : value switch
-        {
-            IDictionary<string, object?> members => members.TryGetValue(path.Member, out var member) ? member : null,
-            _ => value.GetType().GetProperty(path.Member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)!.GetValue(value),
-        };
     }
 
     private static Func<IReadOnlyList<IUserError>, object>? PayloadOf(IGraphType? type)

@@ -69,7 +69,6 @@ internal sealed class GraphQLEndpoint(
             Variables = request.Variables,
             Extensions = request.Extensions,
             RequestServices = http.RequestServices,
-            User = http.User,
             UserContext = stream ? GatedSubscriptionStrategy.ContextOf(http.RequestServices.GetRequiredService<CurrentActor>()) : new Dictionary<string, object?>(),
             CancellationToken = http.RequestAborted,
             Timeout = limits.Timeout,

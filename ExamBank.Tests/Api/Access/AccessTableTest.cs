@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using ExamBank.Api.GraphQL.Nodes;
 using ExamBank.Domain.Questions;
@@ -180,6 +181,9 @@ internal sealed class AccessTableTest
             rows.Add(($"GET {path}", cells));
         }
 
+        // Whoever may send questions is told that these are no workbook.
+        rows.Add(("POST /questions/import", [.. await Task.WhenAll(cafe.Members.Select(SentAsync))]));
+
         var table = Print(rows);
         await TestContext.Out.WriteLineAsync(table);
         if (Environment.GetEnvironmentVariable("UPDATE_ACCESS_TABLE") == "1") await File.WriteAllTextAsync(Committed, table);
@@ -219,6 +223,18 @@ internal sealed class AccessTableTest
     private static async Task<string> FetchedAsync(Member member, string path)
     {
         using var response = await member.GetAsync(path);
+        return Word(response);
+    }
+
+    private static async Task<string> SentAsync(Member member)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/questions/import") { Content = new StringContent("x", new MediaTypeHeaderValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")) };
+        using var response = await member.SendAsync(request);
+        return response.StatusCode == HttpStatusCode.UnprocessableEntity ? "yes" : Word(response);
+    }
+
+    private static string Word(HttpResponseMessage response)
+    {
         return response.StatusCode switch
         {
             HttpStatusCode.OK => "yes",

@@ -135,8 +135,74 @@ internal sealed class AccountAdministrationTest
         // One who is limited to a standard keeps no accounts, so does not count.
         await Member.JoinAsync(server, "of-tea", Roles.Administrator, standard: "TEA-2024");
         Assert.That(Code(await ChangeAsync(administrator, "disableAccount", "administrator", 2)), Is.EqualTo("access.last-administrator"));
-        await Member.JoinAsync(server, "second", Roles.Administrator);
+        // Nor does one who has never signed in and could not.
+        await Member.JoinAsync(server, "not-yet", Roles.Administrator);
+        Assert.That(Code(await ChangeAsync(administrator, "disableAccount", "administrator", 2)), Is.EqualTo("access.last-administrator"));
+        Assert.That(Code(await ChangeAsync(administrator, "disableAccount", "not-yet", 1)), Is.Null, "who cannot sign in is not the last one who can");
+        using var second = new Browser(server.Client.BaseAddress!);
+        await Member.SignInAsync(server, second, "second", Roles.Administrator);
         Assert.That(Code(await ChangeAsync(administrator, "disableAccount", "administrator", 2)), Is.Null);
+    }
+
+    [Test]
+    public async Task An_administrator_whom_a_provider_knows_counts_until_that_is_taken_back()
+    {
+        await Member.JoinAsync(server, "linked", Roles.Administrator);
+        Assert.That(Code(await ChangeAsync(administrator, "linkAccount", "linked", 1, ", issuer: \"https://id.example\", subject: \"u-1\"")), Is.Null);
+        var accounts = server.Services.GetRequiredService<ManageAccounts>();
+        var operates = Actor.LocalOperator("test");
+
+        Assert.That((await accounts.DisableAsync("administrator", operates, CancellationToken.None)).Succeeded);
+
+        Assert.That((await accounts.UnlinkAsync("linked", operates, CancellationToken.None)).Errors.Single().Code, Is.EqualTo("access.last-administrator"));
+        Assert.That((await accounts.EnableAsync("administrator", operates, CancellationToken.None)).Succeeded);
+        Assert.That((await accounts.UnlinkAsync("linked", operates, CancellationToken.None)).Succeeded);
+    }
+
+    /// <summary>While one writes, another change waits for its turn: its right was there when it came and is gone when it is written.</summary>
+    [TestCase("disableAccount(input: { name: \"wang\", expectedVersion: 1 })")]
+    [TestCase("changeAccountRights(input: { name: \"wang\", expectedVersion: 1, roles: [ADMINISTRATOR] })")]
+    [TestCase("createAccount(input: { name: \"mine\", roles: [ADMINISTRATOR] })")]
+    [TestCase("createCentre(input: { code: \"C-1\", name: \"x\" })")]
+    [TestCase("revokeToken(input: { number: \"T-000001\" })")]
+    [TestCase("grantPaper(input: { paper: \"P-000001\", auditor: \"wang\", reason: \"复核\" })")]
+    public async Task A_right_that_is_taken_away_while_a_change_waits_is_not_used(string change)
+    {
+        await server.Bank.AddBlueprintAsync("cafe-l1", choices: 1);
+        await server.Bank.AddQuestionAsync(SampleBank.Choice("L1-1.1.1"));
+        await server.Bank.AddQuestionAsync(SampleBank.Statement("L1-1.1.1"));
+        await Member.JoinAsync(server, "wang", Roles.Auditor);
+        var (setter, witness) = (await Member.JoinAsync(server, "setter", Roles.PaperSetter), await Member.JoinAsync(server, "witness", Roles.PaperSetter));
+        await setter.AssembleAsync("cafe-l1", witness);
+        using var other = new Browser(server.Client.BaseAddress!);
+        var loser = await Member.SignInAsync(server, other, "loser", Roles.Administrator);
+        var (taking, waiting) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var taken = server.Services.GetRequiredService<BankWriter>().WriteAsync<bool>(
+            async bank =>
+            {
+                taking.SetResult();
+                await waiting.Task;
+                var account = await bank.Accounts.Include(a => a.Standards).Include(a => a.Links).SingleAsync(a => a.Name == "loser");
+                return account.Disable(Actor.LocalOperator("test"), DateTimeOffset.UtcNow).Succeeded;
+            },
+            CancellationToken.None);
+        await taking.Task;
+        var before = await CountAsync();
+
+        var asked = DoAsync(loser, $"{change} {{ errors {{ code }} }}");
+        await Task.Delay(1000);
+        Assert.That(asked.IsCompleted, Is.False, "it waits");
+        waiting.SetResult();
+
+        Assert.That((await taken).Value);
+        Assert.That(Code(await asked), Is.EqualTo("access.denied"));
+        Assert.That(await CountAsync(), Is.EqualTo(before + 1), "nothing but the taking away");
+    }
+
+    private async Task<int> CountAsync()
+    {
+        await using var bank = await server.Services.GetRequiredService<IDbContextFactory<BankContext>>().CreateDbContextAsync();
+        return await bank.AuditEvents.CountAsync();
     }
 
     [Test]

@@ -77,6 +77,20 @@ internal sealed class AdministratorListsTest
         }
     }
 
+    [Test]
+    public async Task Tokens_are_read_where_they_are_shown_and_only_there()
+    {
+        using var sql = released.Server.CountSql();
+        await administrator.QueryAsync("{ accounts { nodes { name roles } } }");
+        await browser.OpenAsync("/account/accounts");
+        await browser.OpenAsync("/account");
+        Assert.That(sql.Statements.Where(s => s.Contains("AccessTokens", StringComparison.Ordinal) && !s.Contains("NormalizedName", StringComparison.Ordinal)), Is.Empty);
+
+        var shown = await administrator.QueryAsync("""{ accounts(name: "anna") { nodes { tokens { number } } } }""");
+        Assert.That(shown["data"]!["accounts"]!["nodes"]![0]!["tokens"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That((await browser.OpenAsync("/account/accounts/anna")).Text, Does.Contain((string)shown["data"]!["accounts"]!["nodes"]![0]!["tokens"]![0]!["number"]!));
+    }
+
     [TestCase("accounts", "after: \"anna\"", "page.cursor")]
     [TestCase("paperGrants", "before: \"G-000002\"", "page.cursor")]
     [TestCase("centres", "first: 101", "page.size")]

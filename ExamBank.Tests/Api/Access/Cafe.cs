@@ -113,7 +113,7 @@ internal sealed class Cafe : IAsyncDisposable
         }
 
         // An administrator lets one of the auditors read the first paper.
-        _ = (await server.Services.GetRequiredService<ManageGrants>().GiveAsync("P-000001", "auditor-granted", "复核", 1, Actor.Account("administrator", "test"), CancellationToken.None)).Value;
+        _ = (await server.Services.GetRequiredService<ManageGrants>().GiveAsync("P-000001", "auditor-granted", "复核", 1, new Keeper(Actor.Account("administrator", "test"), () => Task.FromResult(true)), CancellationToken.None)).Value;
 
         // The first paper is released to the centre, which may fetch it now, and its key later.
         var now = DateTimeOffset.UtcNow;

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Access;
 using ExamBank.Tests.Support;
@@ -12,6 +14,9 @@ internal sealed class GrantTest
     private const string Whole = "{ title keyRevision versions { form number questions { number code stem options key explanation parts { stem key } } } }";
 
     private static readonly string[] Doors = ["forms/A/versions/1/paper.docx", "key.xlsx", "print.zip", "marking.zip"];
+
+    /// <summary>Chinese stays Chinese, so that what must not be there could be found.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private ReleaseCase released = null!;
     private readonly List<Browser> browsers = [];
@@ -75,7 +80,7 @@ internal sealed class GrantTest
 
     private static async Task AssertNothingIsReadAsync(Member member, string paper)
     {
-        var answer = (await ReadAsync(member, paper)).ToJsonString();
+        var answer = (await ReadAsync(member, paper)).ToJsonString(Plain);
         Assert.That(answer, Does.Contain("grant.needed").And.Not.Contain("题？"), member.Name);
         Assert.That(await DoorsAsync(member, paper), Is.All.EqualTo(HttpStatusCode.Forbidden), member.Name);
     }
@@ -94,7 +99,7 @@ internal sealed class GrantTest
     public async Task A_grant_opens_text_and_key_of_one_paper_to_one_auditor_through_every_door()
     {
         var granted = await GrantAsync(administrator, released.Paper, "auditor");
-        Assert.That(Code(granted), Is.Null, granted.ToJsonString());
+        Assert.That(Code(granted), Is.Null, granted.ToJsonString(Plain));
         Assert.That((string?)granted["grant"]!["grantedBy"], Is.EqualTo("administrator"));
 
         var text = (await ReadAsync(auditor, released.Paper))["data"]!["paperText"]!;
@@ -110,7 +115,7 @@ internal sealed class GrantTest
         await AssertNothingIsReadAsync(other, released.Paper);
         foreach (var member in new[] { administrator, released.One })
         {
-            Assert.That((await ReadAsync(member, released.Paper)).ToJsonString(), Does.Contain("access.denied").And.Not.Contain("题？"), member.Name);
+            Assert.That((await ReadAsync(member, released.Paper)).ToJsonString(Plain), Does.Contain("access.denied").And.Not.Contain("题？"), member.Name);
             Assert.That(await DoorsAsync(member, released.Paper), Is.All.EqualTo(HttpStatusCode.Forbidden), member.Name);
         }
     }
@@ -126,7 +131,7 @@ internal sealed class GrantTest
     {
         Assert.That(Code(await GrantAsync(administrator, released.Paper, "auditor")), Is.Null);
 
-        var answer = (await auditor.QueryAsync(query.Replace("PAPER", released.Paper, StringComparison.Ordinal).Replace("SECOND", second, StringComparison.Ordinal))).ToJsonString();
+        var answer = (await auditor.QueryAsync(query.Replace("PAPER", released.Paper, StringComparison.Ordinal).Replace("SECOND", second, StringComparison.Ordinal))).ToJsonString(Plain);
 
         Assert.That(answer, Does.Contain("access.denied").Or.Contain("grant.needed"));
         Assert.That(answer, Does.Not.Contain("题？"));
@@ -171,7 +176,7 @@ internal sealed class GrantTest
         Assert.That(Code(await GrantAsync(auditor, released.Paper, "auditor")), Is.EqualTo("access.denied"));
         Assert.That(Code(await GrantAsync(administrator, released.Paper, "auditor")), Is.Null);
         Assert.That(Code(await GrantAsync(administrator, released.Paper, "auditor")), Is.EqualTo("grant.already"));
-        Assert.That((await ReadAsync(tea, released.Paper)).ToJsonString(), Does.Contain("paper.not-found"));
+        Assert.That((await ReadAsync(tea, released.Paper)).ToJsonString(Plain), Does.Contain("paper.not-found"));
     }
 
     [Test]
@@ -201,5 +206,121 @@ internal sealed class GrantTest
         await DoorsAsync(auditor, released.Paper);
 
         Assert.That((await released.EventsAsync("paper.downloaded")).Select(e => e.Actor), Is.EqualTo(Enumerable.Repeat("auditor", Doors.Length)));
+    }
+
+    [Test]
+    public async Task Once_the_sitting_is_over_auditors_read_the_paper_without_a_grant_through_every_door_and_each_reading_is_recorded()
+    {
+        await released.ReleasedAsync();
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+        released.Later(3.9);
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+
+        released.Later(0.1);
+
+        await AssertReadAsync(auditor, released.Paper);
+        Assert.That((await released.EventsAsync("paper.read")).Select(e => e.Actor), Is.EqualTo(["auditor"]));
+        Assert.That((await released.EventsAsync("paper.downloaded")).Select(e => e.Actor), Is.EqualTo(Enumerable.Repeat("auditor", Doors.Length)));
+        await AssertNothingIsReadAsync(auditor, second);
+        Assert.That((await ReadAsync(await JoinAsync("tea", Roles.Auditor, "TEA-2024"), released.Paper)).ToJsonString(Plain), Does.Contain("paper.not-found").And.Not.Contain("题？"));
+        foreach (var member in new[] { administrator, released.One })
+            Assert.That((await ReadAsync(member, released.Paper)).ToJsonString(Plain), Does.Contain("access.denied").And.Not.Contain("题？"), member.Name);
+    }
+
+    [Test]
+    public async Task Of_several_releases_the_last_one_has_to_be_over()
+    {
+        await released.ReleasedAsync();
+        released.Later(2);
+        await released.ReleasedAsync();
+
+        released.Later(2);
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+        released.Later(2);
+
+        await AssertReadAsync(auditor, released.Paper);
+    }
+
+    [Test]
+    public async Task A_release_that_was_withdrawn_before_its_papers_could_be_fetched_opens_nothing_and_keeps_nothing_closed()
+    {
+        await WithdrawAsync(await released.ReleasedAsync());
+        released.Later(5);
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+
+        await released.ReleasedAsync();
+        released.Later(2);
+        await WithdrawAsync(await released.ReleasedAsync());
+        released.Later(2);
+
+        await AssertReadAsync(auditor, released.Paper);
+    }
+
+    [Test]
+    public async Task A_release_that_was_withdrawn_while_its_papers_could_be_fetched_keeps_the_paper_closed_until_its_keys_and_opens_nothing()
+    {
+        await released.ReleasedAsync();
+        released.Later(1);
+        var late = await released.ReleasedAsync();
+        released.Later(2);
+        await WithdrawAsync(late);
+
+        released.Later(1);
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+        released.Later(1);
+
+        await AssertReadAsync(auditor, released.Paper);
+    }
+
+    [Test]
+    public async Task A_spare_that_nobody_has_opened_stays_closed_and_one_that_was_opened_is_read_after_its_sitting()
+    {
+        await released.ReleasedAsync("spare: true");
+        released.Later(5);
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+
+        var release = await released.ReleasedAsync("spare: true");
+        released.Later(1.5);
+        // Form B was for the second centre alone, which leaves its spare sealed.
+        await OpenAsync(released.One, released.OneToo, release);
+        released.Later(3);
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+
+        release = (string)(await released.Anna.TogetherAsync(released.Ben, released.Release("spare: true", "{ centre: \"C-1\", forms: [\"B\"] }")))["release"]!["number"]!;
+        released.Later(1.5);
+        await OpenAsync(released.One, released.OneToo, release);
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+        released.Later(3);
+
+        await AssertReadAsync(auditor, released.Paper);
+    }
+
+    [Test]
+    public async Task A_form_that_was_released_to_nobody_keeps_the_paper_closed()
+    {
+        var only = await released.Anna.TogetherAsync(released.Ben, released.Release(centres: "{ centre: \"C-1\", forms: [\"A\"] }"));
+        Assert.That(only["release"], Is.Not.Null);
+
+        released.Later(5);
+
+        await AssertNothingIsReadAsync(auditor, released.Paper);
+    }
+
+    private static async Task OpenAsync(Member one, Member other, string release)
+    {
+        var opened = await one.TogetherAsync(other, $"openSpare(input: {{ release: \"{release}\", reason: \"原卷受损\", partner: \"{other.Name}\" }})");
+        Assert.That((bool)opened["done"]!, opened.ToJsonString(Plain));
+    }
+
+    private async Task WithdrawAsync(string release)
+    {
+        var withdrawn = await released.Anna.QueryAsync($"mutation {{ withdrawRelease(input: {{ number: \"{release}\", reason: \"改期\" }}) {{ errors {{ code }} }} }}");
+        Assert.That(withdrawn["data"]!["withdrawRelease"]!["errors"]!.AsArray(), Is.Empty, withdrawn.ToJsonString(Plain));
+    }
+
+    private static async Task AssertReadAsync(Member member, string paper)
+    {
+        Assert.That((await ReadAsync(member, paper)).ToJsonString(Plain), Does.Contain("题？"), member.Name);
+        Assert.That(await DoorsAsync(member, paper), Is.All.EqualTo(HttpStatusCode.OK), member.Name);
     }
 }

@@ -119,6 +119,35 @@ internal sealed class ListeningTest
     }
 
     [Test]
+    public async Task A_name_is_for_one_run_and_who_listens_to_the_next_hears_nothing_of_the_first()
+    {
+        const string Fails = "mutation { assemblePaper(input: { blueprint: \"cafe-l1\", forms: 9, progress: \"NAME\" }) { errors { code path } } }";
+        static string Run(string name) => Fails.Replace("NAME", name, StringComparison.Ordinal);
+        await cafe.Of("setter").QueryAsync(Run("used-once"));
+
+        var again = (await cafe.Of("setter").QueryAsync(Run("used-once")))["data"]!["assemblePaper"]!["errors"]![0]!;
+        Assert.That(((string)again["code"]!, again["path"]!.ToJsonString()), Is.EqualTo(("paper.progress-used", """["input","progress"]""")));
+        Assert.That((await cafe.Of("setter-2").QueryAsync(Run("used-once"))).ToJsonString(), Does.Not.Contain("paper.progress-used"), "another account's names are its own");
+        using var events = await cafe.Of("setter").ListenAsync("subscription { assemblyProgress(progress: \"used-then\") { stage } }");
+        await cafe.Of("setter").QueryAsync(Run("used-then"));
+        Assert.That((string)(await events.NextAsync())!["data"]!["assemblyProgress"]!["stage"]!, Is.EqualTo("READING"), "who listens first does not use the name up");
+    }
+
+    [TestCase("standard: \"CAFE-2024\"", "standard.not-found")]
+    [TestCase("standard: \"NONE-1\"", "standard.not-found")]
+    [TestCase("number: \"Q-000001\"", "question.not-found")]
+    [TestCase("number: \"Q-000999\"", "question.not-found")]
+    public async Task What_an_account_does_not_see_it_cannot_name_to_listen_to(string argument, string code)
+    {
+        using var events = await cafe.Of("all-of-tea").ListenAsync($"subscription {{ questionChanged({argument}) {{ verb }} }}");
+
+        var refused = (await events.NextAsync())!["errors"]![0]!;
+
+        Assert.That(Code(refused), Is.EqualTo(code));
+        Assert.That(await events.NextAsync(), Is.Null);
+    }
+
+    [Test]
     public async Task A_right_that_is_lost_in_silence_ends_the_stream_at_the_next_sign_of_life()
     {
         await using var server = await RunningServer.StartAsync(new GraphQLLimits { Heartbeat = TimeSpan.FromMilliseconds(50) });

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Questions;
 using ExamBank.Tests.Support;
+using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Access;
@@ -68,6 +70,29 @@ internal sealed class PictureAccessTest
         Assert.That((await BringAsync(bringer, Pictures.Png(30, 10))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await AssertFetchedAsync(bringer, (hash, true));
         await AssertFetchedAsync(tea, (hash, false));
+    }
+
+    /// <summary>To look into every text of a large bank takes longer than all else of such a request.</summary>
+    [TestCase(Roles.PaperSetter, null)]
+    [TestCase(Roles.Author | Roles.Reviewer, SampleBank.Standard)]
+    public async Task A_picture_is_looked_for_in_the_texts_that_show_pictures_only(Roles roles, string? standard)
+    {
+        var member = await Member.JoinAsync(server, "limited", roles, standard: standard);
+        using var sql = server.CountSql();
+        await AssertFetchedAsync(member, (new string('a', 64), false));
+        var statement = sql.Statements.Single(s => s.Contains("Pictures", StringComparison.Ordinal));
+
+        await using var bank = new SqliteConnection($"Data Source={server.Database}");
+        await bank.OpenAsync();
+        await using var explain = bank.CreateCommand();
+        explain.CommandText = $"EXPLAIN QUERY PLAN {statement}";
+        foreach (var name in Regex.Matches(statement, "@\\w+").Select(match => match.Value).Distinct(StringComparer.Ordinal)) explain.Parameters.AddWithValue(name, "");
+        var plan = new List<string>();
+        await using var steps = await explain.ExecuteReaderAsync();
+        while (await steps.ReadAsync()) plan.Add(steps.GetString(3));
+
+        Assert.That(plan, Has.Some.Contains("IX_Revisions_Pictured").And.Some.Contains("IX_StimulusRevisions_Pictured"), string.Join('\n', plan));
+        Assert.That(plan, Has.None.Match("^SCAN [a-z]\\w*$"), string.Join('\n', plan));
     }
 
     private static async Task AssertFetchedAsync(Member member, params (string Hash, bool Fetched)[] pictures)

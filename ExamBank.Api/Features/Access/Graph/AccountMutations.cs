@@ -21,7 +21,7 @@ internal sealed partial class Mutation
     {
         if (!current.Rights.KeepsAccounts) return AccountPayload.Failed([AccessErrors.Denied("Mutation.createAccount")], errors);
         var made = await accounts.CreateWithLinkAsync(
-            input.Name, new RightsRequest(AccountRoles.Set(input.Roles), [.. input.Standards ?? []], input.Centre), current.Actor, cancellationToken);
+            input.Name, new RightsRequest(AccountRoles.Set(input.Roles), [.. input.Standards ?? []], input.Centre), current.Keeper, cancellationToken);
         return made.Succeeded ? AccountPayload.OfLink(made.Value.Name, made.Value.Secret, http.HttpContext!, errors) : AccountPayload.Failed(made.Errors, errors);
     }
 
@@ -35,7 +35,7 @@ internal sealed partial class Mutation
             await accounts.ChangeRightsAsync(
                 new SeenAccount(input.Name, input.ExpectedVersion),
                 new RightsRequest(AccountRoles.Set(input.Roles), [.. input.Standards ?? []], input.Centre),
-                current.Actor,
+                current.Keeper,
                 cancellationToken),
             errors);
 
@@ -45,7 +45,7 @@ internal sealed partial class Mutation
         [FromServices] ManageAccounts accounts,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.DisableAsync(input.Seen, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.DisableAsync(input.Seen, current.Keeper, cancellationToken), errors);
 
     [Description("Takes disabling back. 启用账号")]
     public static async Task<AccountPayload> EnableAccountAsync(
@@ -53,7 +53,7 @@ internal sealed partial class Mutation
         [FromServices] ManageAccounts accounts,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.EnableAsync(input.Seen, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.EnableAsync(input.Seen, current.Keeper, cancellationToken), errors);
 
     [Description("Lets an account sign in again that was locked for wrong passwords. 解除锁定")]
     public static async Task<AccountPayload> UnlockAccountAsync(
@@ -61,7 +61,7 @@ internal sealed partial class Mutation
         [FromServices] ManageAccounts accounts,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.UnlockAsync(input.Seen, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.UnlockAsync(input.Seen, current.Keeper, cancellationToken), errors);
 
     [Description("Takes the password of an account away; its holder chooses another one by the link in the answer. 重置账号")]
     public static async Task<AccountPayload> ResetAccountAsync(
@@ -71,7 +71,7 @@ internal sealed partial class Mutation
         [FromServices] IHttpContextAccessor http,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) =>
-        AccountPayload.OfLink(input.Name, await accounts.ResetAsync(input.Seen, current.Actor, cancellationToken), http.HttpContext!, errors);
+        AccountPayload.OfLink(input.Name, await accounts.ResetAsync(input.Seen, current.Keeper, cancellationToken), http.HttpContext!, errors);
 
     [Description("Says who an account is at an OpenID Connect provider: whoever signs in there signs in here. 关联外部身份")]
     public static async Task<AccountPayload> LinkAccountAsync(
@@ -80,7 +80,7 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => AccountPayload.Of(
-            await accounts.LinkAsync(new SeenAccount(input.Name, input.ExpectedVersion), input.Issuer, input.Subject, current.Actor, cancellationToken), errors);
+            await accounts.LinkAsync(new SeenAccount(input.Name, input.ExpectedVersion), input.Issuer, input.Subject, current.Keeper, cancellationToken), errors);
 
     [Description("Takes such a link back. 取消关联")]
     public static async Task<AccountPayload> UnlinkAccountAsync(
@@ -88,7 +88,7 @@ internal sealed partial class Mutation
         [FromServices] ManageAccounts accounts,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.UnlinkAsync(input.Seen, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => AccountPayload.Of(await accounts.UnlinkAsync(input.Seen, current.Keeper, cancellationToken), errors);
 
     [Description("Makes a token good for nothing, whosever it is. 吊销令牌")]
     public static async Task<TokenPayload> RevokeTokenAsync(
@@ -96,7 +96,7 @@ internal sealed partial class Mutation
         [FromServices] ManageTokens tokens,
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
-        CancellationToken cancellationToken) => TokenPayload.Of(await tokens.RevokeAsync(input.Number, current.Actor, cancellationToken), errors);
+        CancellationToken cancellationToken) => TokenPayload.Of(await tokens.RevokeAsync(input.Number, current.Keeper, cancellationToken), errors);
 
     [Description("Makes a centre. 新建考点")]
     public static async Task<CentrePayload> CreateCentreAsync(
@@ -105,6 +105,6 @@ internal sealed partial class Mutation
         [FromServices] CurrentActor current,
         [FromServices] UserErrorFactory errors,
         CancellationToken cancellationToken) => current.Rights.KeepsAccounts
-            ? CentrePayload.Of(await centres.CreateAsync(input.Code, input.Name, current.Actor, cancellationToken), errors)
+            ? CentrePayload.Of(await centres.CreateAsync(input.Code, input.Name, current.Keeper, cancellationToken), errors)
             : CentrePayload.Of(AccessErrors.Denied("Mutation.createCentre"), errors);
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Api.GraphQL.Paging;
 using ExamBank.Domain.Access;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace ExamBank.Api.Features.Access.Graph;
 
@@ -65,7 +67,8 @@ internal sealed class AccountNode(AccountRow row)
     public int Version => row.Version;
 
     [Description("Its tokens, never their secrets. 访问令牌")]
-    public IReadOnlyList<AccountTokenNode> Tokens => [.. row.Tokens.Select(token => new AccountTokenNode(token))];
+    public IDataLoaderResult<IReadOnlyList<AccountTokenNode>> Tokens([FromServices] TokensOfAccount tokens) =>
+        tokens.Load(row.Id).Then(IReadOnlyList<AccountTokenNode> (own) => [.. own.Select(token => new AccountTokenNode(token))]);
 }
 
 [Name("AccountToken")]

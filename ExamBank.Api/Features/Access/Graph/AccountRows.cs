@@ -1,12 +1,14 @@
 using System.Linq.Expressions;
+using ExamBank.Api.GraphQL.Loading;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Access.Graph;
 
-/// <summary>An account as it is shown, with its tokens.</summary>
+/// <summary>An account as it is shown.</summary>
 internal sealed record AccountRow(
+    AccountId Id,
     string Name,
     Roles Roles,
     IReadOnlyList<string> Standards,
@@ -17,8 +19,11 @@ internal sealed record AccountRow(
     string? Issuer,
     string? Subject,
     DateTimeOffset CreatedAt,
-    int Version,
-    IReadOnlyList<AccessToken> Tokens);
+    int Version)
+{
+    /// <summary>Whether its holder can sign in, by a password or by who they are at a provider.</summary>
+    public bool CanSignIn => HasPassword || Subject is not null;
+}
 
 /// <summary>Reads accounts as they are shown.</summary>
 internal static class AccountRows
@@ -26,6 +31,7 @@ internal static class AccountRows
     /// <summary>How an account becomes a row; one statement where the query is a single one.</summary>
     /// <param name="bank">Whose eyes.</param>
     public static Expression<Func<Account, AccountRow>> ToRow(BankView bank) => account => new AccountRow(
+        account.Id,
         account.Name,
         account.Roles,
         account.Standards.Join(bank.Standards, own => own.StandardId, standard => standard.Id, (_, standard) => standard.Code).OrderBy(code => code).ToList(),
@@ -36,8 +42,7 @@ internal static class AccountRows
         account.Issuer,
         account.Subject,
         account.CreatedAt,
-        account.Version,
-        bank.AccessTokens.Where(t => t.AccountId == account.Id).OrderBy(t => t.Number).ToList());
+        account.Version);
 
     /// <summary>Accounts by name, in the order of <see cref="Account.NormalizedName"/>. One statement.</summary>
     /// <param name="bank">Whose eyes.</param>
@@ -65,6 +70,17 @@ internal static class AccountRows
         var last = AccessNames.Normalized(name);
         return accounts.Where(a => a.NormalizedName.CompareTo(last) > 0);
     }
+}
+
+/// <summary>The tokens of accounts, by number.</summary>
+internal sealed class TokensOfAccount(BankView bank) : ListLoader<AccountId, AccessToken>
+{
+    protected override async Task<IReadOnlyList<KeyValuePair<AccountId, AccessToken>>> FetchRowsAsync(IReadOnlyList<AccountId> keys, CancellationToken cancellationToken) =>
+        (await Of(bank, keys).ToListAsync(cancellationToken)).ConvertAll(token => KeyValuePair.Create(token.AccountId, token));
+
+    /// <summary>Those of some accounts, by number.</summary>
+    public static IQueryable<AccessToken> Of(BankView bank, IReadOnlyList<AccountId> accounts) =>
+        bank.AccessTokens.Where(t => accounts.Contains(t.AccountId)).OrderBy(t => t.Number);
 }
 
 /// <summary>Reads centres as they are shown.</summary>

@@ -3,6 +3,7 @@ using ExamBank.Api.Features.Access.Graph;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Access.Pages;
 
@@ -18,16 +19,16 @@ internal sealed class AccountPage(PageLayout layout, BankView bank, TimeProvider
     public async Task<IResult> ShowAsync(HttpContext http, string name, Html done, IReadOnlyList<BankError> errors, CancellationToken cancellationToken)
     {
         // An administrator who has just taken the role from themselves sees no account any more.
-        return await AccountRows.FindAsync(bank, name, cancellationToken) is { } row
-            ? layout.Page("account-of", Body(http, row, errors.Count == 0 ? done : layout.Told(errors)), errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
-            : Results.LocalRedirect("/account");
+        if (await AccountRows.FindAsync(bank, name, cancellationToken) is not { } row) return Results.LocalRedirect("/account");
+        var tokens = await TokensOfAccount.Of(bank, [row.Id]).ToListAsync(cancellationToken);
+        return layout.Page("account-of", Body(http, row, tokens, errors.Count == 0 ? done : layout.Told(errors)), errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     /// <summary>A link by which the holder chooses a password, to be shown once.</summary>
     public Html Link(HttpContext http, string secret) =>
         Html.Of($"<p class=\"done\">{layout.Word("link-made")}<br><code>{ManageAccounts.LinkTo($"{http.Request.Scheme}://{http.Request.Host}", secret)}</code></p>");
 
-    private Html Body(HttpContext http, AccountRow row, Html told)
+    private Html Body(HttpContext http, AccountRow row, IReadOnlyList<AccessToken> tokens, Html told)
     {
         var address = $"/account/accounts/{Uri.EscapeDataString(row.Name)}";
         var version = Html.Of($"<input type=\"hidden\" name=\"version\" value=\"{row.Version}\">");
@@ -35,7 +36,7 @@ internal sealed class AccountPage(PageLayout layout, BankView bank, TimeProvider
             <p><a href="/account/accounts">{layout.Word("accounts")}</a></p>
             {told}
             <dl><dt>{layout.Word("name")}</dt><dd>{row.Name}</dd>
-            <dt>{layout.Word("state")}</dt><dd>{layout.Word(row.IsDisabled ? "state.disabled" : row.HasPassword || row.Subject is not null ? "state.active" : "state.no-password")}{Locked(row)}</dd></dl>
+            <dt>{layout.Word("state")}</dt><dd>{layout.Word(row.IsDisabled ? "state.disabled" : row.CanSignIn ? "state.active" : "state.no-password")}{Locked(row)}</dd></dl>
             <h2>{layout.Word("rights")}</h2>
             {layout.Form(http, $"{address}/rights", Html.Of($"{version}{RightsForm.Fields(layout, row.Roles, row.Standards, row.Centre)}{layout.Button("change-rights")}"))}
             <h2>{layout.Word("sign-in")}</h2>
@@ -44,7 +45,7 @@ internal sealed class AccountPage(PageLayout layout, BankView bank, TimeProvider
             {Identity(http, address, version, row)}
             {layout.Form(http, row.IsDisabled ? $"{address}/enable" : $"{address}/disable", Html.Of($"{version}{layout.Button(row.IsDisabled ? "enable" : "disable", "plain")}"))}
             <h2>{layout.Word("tokens")}</h2>
-            {Tokens(http, address, row.Tokens)}
+            {Tokens(http, address, tokens)}
             """);
     }
 

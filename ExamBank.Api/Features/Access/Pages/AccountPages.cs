@@ -1,7 +1,9 @@
 using System.Globalization;
+using ExamBank.Api.Features.Access.Graph;
 using ExamBank.Api.GraphQL;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
+using ExamBank.Domain.Persistence;
 
 namespace ExamBank.Api.Features.Access.Pages;
 
@@ -34,7 +36,7 @@ internal static class AccountPages
         {
             // A token of another account is answered like one that does not exist.
             var mine = (await tokens.ListAsync(current.Rights.Account, cancellationToken)).Value.Any(token => token.Number == number);
-            var revoked = mine ? await tokens.RevokeAsync(number, current.Actor, cancellationToken) : AccessErrors.TokenNotFound("number", number);
+            var revoked = mine ? await tokens.RevokeAsync(number, current.Keeper, cancellationToken) : AccessErrors.TokenNotFound("number", number);
             return await own.AnswerAsync(
                 http, revoked.Succeeded ? [] : revoked.Errors, Html.Of($"<p class=\"done\">{layout.Word("token-revoked", ("number", number))}</p>"), cancellationToken);
         });
@@ -44,7 +46,7 @@ internal static class AccountPages
 }
 
 /// <summary>The page of the own account.</summary>
-internal sealed class OwnAccount(PageLayout layout, CurrentActor current, ManageAccounts accounts, ManageTokens tokens, TimeProvider time)
+internal sealed class OwnAccount(PageLayout layout, CurrentActor current, BankContext context, ManageTokens tokens, TimeProvider time)
 {
     /// <summary>The page, with what became of a form.</summary>
     public Task<IResult> AnswerAsync(HttpContext http, IReadOnlyList<BankError> errors, Html done, CancellationToken cancellationToken) => errors.Count == 0
@@ -55,7 +57,8 @@ internal sealed class OwnAccount(PageLayout layout, CurrentActor current, Manage
     public async Task<IResult> ShowAsync(HttpContext http, Html told, int status, CancellationToken cancellationToken)
     {
         if (current.Rights.Account is not { } name) return Results.LocalRedirect("/account/sign-in");
-        var account = (await accounts.ListAsync(cancellationToken)).Single(a => a.Name == name);
+        // What it may do it is told, whoever keeps accounts.
+        var account = (await AccountRows.FindAsync(new BankView(context, Rights.Operator, time.GetUtcNow()), name, cancellationToken))!;
         var own = (await tokens.ListAsync(name, cancellationToken)).Value;
         return layout.Page(
             "account",
