@@ -147,11 +147,13 @@ internal sealed class LeakTest
     private static IEnumerable<string> Leaves(ISchema schema, IGraphType type, int depth, HashSet<string> above, bool conflicts = false)
     {
         if (type is not IComplexGraphType complex || depth == 0) yield break;
+        // What leads nowhere is asked for by every field that has it: the blanks of a part may be empty where those of the question are not.
+        var ends = complex.Fields.All(field => field.ResolvedType!.GetNamedType() is not IComplexGraphType);
         foreach (var field in complex.Fields)
         {
-            // Each field once on a door: whoever reaches it by another way meets the same rule. Where it would be cut off it is left to another way.
+            // Others once on a door: whoever reaches them by another way meets the same rule. Where one would be cut off it is left to another way.
             var inside = field.ResolvedType!.GetNamedType();
-            if ((inside is IComplexGraphType && depth == 1) || !above.Add($"{type.Name}.{field.Name}")) continue;
+            if ((inside is IComplexGraphType && depth == 1) || (!above.Add($"{type.Name}.{field.Name}") && !ends)) continue;
             var call = field.Name + Arguments.GetValueOrDefault($"{type.Name}.{field.Name}");
             if (inside is IComplexGraphType)
                 foreach (var leaf in Leaves(schema, inside, depth - 1, above, conflicts)) yield return $"{call} {{ {leaf} }}";
