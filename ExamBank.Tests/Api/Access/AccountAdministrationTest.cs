@@ -11,6 +11,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Access;
 
 /// <summary>An administrator's work through the graph: accounts, their tokens, centres.</summary>
+[Long]
 internal sealed class AccountAdministrationTest
 {
     private const string Standards = "{ standards { code } }";

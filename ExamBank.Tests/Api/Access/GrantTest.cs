@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Access;
 
 /// <summary>What an auditor reads of a paper: nothing that stands in it, unless an administrator grants it with a reason, for a time.</summary>
+[Long]
 internal sealed class GrantTest
 {
     private const string Whole = "{ title keyRevision versions { form number questions { number code stem options key explanation parts { stem key } } } }";

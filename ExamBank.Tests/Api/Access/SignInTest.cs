@@ -13,6 +13,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Access;
 
 /// <summary>People who sign in by hand.</summary>
+[Long]
 internal sealed class SignInTest
 {
     private const string Password = "正确的密码 correct 1";

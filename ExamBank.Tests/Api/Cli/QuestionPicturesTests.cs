@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Cli;
 
 /// <summary>Pictures beside question files: taken in by <c>questions import</c>, pinned by their bytes, and written by <c>questions export</c>.</summary>
+[Long]
 public sealed class QuestionPicturesTests : SeededBankTest
 {
     private const string Code = "SECO-L1-1.1.1-01";

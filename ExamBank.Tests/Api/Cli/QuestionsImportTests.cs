@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Cli;
 
 /// <summary><c>questions import</c>: by code, all or nothing, with a report that an author can act on.</summary>
+[Long]
 public sealed class QuestionsImportTests : SeededBankTest
 {
     private const string Code = "SECO-L1-1.1.1-01";

@@ -13,6 +13,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Cli;
 
 /// <summary>Stimuli in question files: what hangs on a text that changes follows it, and an export writes what its questions hang on.</summary>
+[Long]
 public sealed class StimulusTests : SeededBankTest
 {
     private const string Old = "一月 100 人，二月 200 人。";

@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>The audit log over HTTP.</summary>
+[Long]
 internal sealed class AuditQueriesTest
 {
     private RunningServer server = null!;

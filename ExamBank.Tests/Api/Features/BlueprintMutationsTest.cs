@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Blueprints written through the graph: each is one document, and no revision is ever changed.</summary>
+[Long]
 internal sealed class BlueprintMutationsTest
 {
     private RunningServer server = null!;

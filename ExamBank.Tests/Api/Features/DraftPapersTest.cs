@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Papers that are assembled as drafts, changed question by question, compared, and locked.</summary>
+[Long]
 internal sealed class DraftPapersTest
 {
     private RunningServer server = null!;

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Keys revised by two accounts: what was handed out before stays, what is handed out now says which key it is.</summary>
+[Long]
 internal sealed class KeyRevisionsTest
 {
     private ReleaseCase at = null!;

@@ -14,6 +14,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Pictures over HTTP: uploaded, named in questions, printed in papers, handed out.</summary>
+[Long]
 internal sealed class MediaTest
 {
     private static readonly byte[] Curve = Pictures.Png(640, 400);

@@ -14,6 +14,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Who may approve what, what reviewers say, and what waits for whom.</summary>
+[Long]
 internal sealed class ReviewTest
 {
     private static readonly Actor Wang = new(ActorKind.Account, "wang", "test");

@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>What is different between two revisions, taking up an earlier one, and two authors at once.</summary>
+[Long]
 internal sealed class RevisionDiffTest
 {
     private const string Text = "第一版的题干：佣金比例是5%吗？";

@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Api.Features;
 
 /// <summary>Near-duplicates as authors meet them: told on saving, looked at in pairs, judged once.</summary>
+[Long]
 internal sealed class SimilarityTest
 {
     private const string Different = "打奶泡以前应当放掉蒸汽管里的冷凝水。";

@@ -12,6 +12,7 @@ using NUnit.Framework;
 namespace ExamBank.Tests.Generator.Documents.Checking;
 
 /// <summary>What a wrong writer could get wrong is seen in the finished files, and where it is.</summary>
+[Long]
 public sealed partial class PaperCheckTests
 {
     private const string Body = "word/document.xml";
@@ -195,7 +196,6 @@ public sealed partial class PaperCheckTests
 
     [TestCase(Edition.Audit)]
     [TestCase(Edition.Workbook, "双向细目表", "覆盖表")]
-    [Long]
     public void Every_figure_about_the_paper_is_worked_out_again(Edition edition, params string[] of)
     {
         var paper = Theory with { Recent = [new RecentForm("P-000009", "B", [.. Theory.Forms[0].Versions[0].Questions.Take(3).Select(q => q.Code)])] };
