@@ -47,9 +47,9 @@ internal sealed class TrickTest
         var all = (await cafe.Of("author").QueryAsync(Query))["data"]!["questions"]!;
         var some = (await cafe.Of("setter").QueryAsync(Query))["data"]!["questions"]!;
 
-        Assert.That(((int)all["totalCount"]!, (int)some["totalCount"]!), Is.EqualTo((4, 3)));
+        Assert.That(((int)all["totalCount"]!, (int)some["totalCount"]!), Is.EqualTo((9, 7)));
         // The question with the newer draft comes last for whom the draft does not exist.
-        Assert.That((string?)all["nodes"]![0]!["number"], Is.EqualTo("Q-000004"));
+        Assert.That(all["nodes"]!.AsArray().Select(q => (string)q!["number"]!).First(number => number is "Q-000001" or "Q-000002" or "Q-000003" or "Q-000004"), Is.EqualTo("Q-000004"));
         var revised = some["nodes"]!.AsArray().Single(q => (string?)q!["number"] == "Q-000001")!;
         Assert.That((int)revised["latestRevision"]!["number"]!, Is.EqualTo(1));
         Assert.That(revised["revisions"]!.AsArray(), Has.Count.EqualTo(1));
