@@ -61,7 +61,7 @@ internal sealed class AssemblyProgress(TimeProvider time)
     {
         private readonly Lock gate = new();
         private readonly List<ChannelWriter<AssemblyStep>> listeners = [];
-        private AssemblyStep? newest;
+        private readonly List<AssemblyStep> told = [];
         private bool hasBegun;
 
         /// <summary>Begins it; false when it has begun already.</summary>
@@ -80,7 +80,8 @@ internal sealed class AssemblyProgress(TimeProvider time)
         {
             lock (gate)
             {
-                newest = new AssemblyStep(stage, time.GetUtcNow());
+                var newest = new AssemblyStep(stage, time.GetUtcNow());
+                told.Add(newest);
                 foreach (var listener in listeners)
                 {
                     listener.TryWrite(newest);
@@ -89,15 +90,20 @@ internal sealed class AssemblyProgress(TimeProvider time)
             }
         }
 
-        /// <summary>The newest stage and all that follow.</summary>
-        public async IAsyncEnumerable<AssemblyStep> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        /// <summary>The stage that is the newest now and all that follow, however long it takes until they are read.</summary>
+        public IAsyncEnumerable<AssemblyStep> ListenAsync(CancellationToken cancellationToken)
+        {
+            lock (gate) return FollowAsync(Math.Max(0, told.Count - 1), cancellationToken);
+        }
+
+        private async IAsyncEnumerable<AssemblyStep> FollowAsync(int from, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             // A run has a handful of stages: no listener can fall far behind.
             var channel = Channel.CreateUnbounded<AssemblyStep>();
             lock (gate)
             {
-                if (newest is not null) channel.Writer.TryWrite(newest);
-                if (newest is { Ended: true }) channel.Writer.TryComplete();
+                foreach (var step in told.Skip(from)) channel.Writer.TryWrite(step);
+                if (told is [.., { Ended: true }]) channel.Writer.TryComplete();
                 listeners.Add(channel.Writer);
             }
 
@@ -115,7 +121,7 @@ internal sealed class AssemblyProgress(TimeProvider time)
         public void Dispose()
         {
             lock (gate)
-                if (newest is not { Stage: AssemblyStage.Done }) Tell(AssemblyStage.Failed);
+                if (told is not [.., { Stage: AssemblyStage.Done }]) Tell(AssemblyStage.Failed);
         }
     }
 }
