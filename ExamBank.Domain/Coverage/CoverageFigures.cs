@@ -54,20 +54,26 @@ public abstract record CoverageFigures([property: JsonIgnore] CoverageTally Tall
 public sealed record CoverageTally(ImmutableArray<CoverageCell> Cells, int Missing, ImmutableArray<string> Papers);
 
 /// <summary>Questions that are alike in all that coverage tells apart.</summary>
-/// <param name="Type">Type.</param>
+/// <param name="Kind">What kind they are of.</param>
 /// <param name="Status">Status of the counted revision.</param>
-/// <param name="Band">Band of its estimated facility at its own level.</param>
-/// <param name="CognitiveLevel">Cognitive level.</param>
 /// <param name="Questions">How many.</param>
 /// <param name="Minutes">Their working time together, in minutes.</param>
-public sealed record CoverageCell(
-    QuestionType Type, RevisionStatus Status, FacilityBand Band, CognitiveLevel CognitiveLevel, int Questions, decimal Minutes)
+public sealed record CoverageCell([property: JsonIgnore] QuestionKind Kind, RevisionStatus Status, int Questions, decimal Minutes)
 {
+    /// <summary>Type.</summary>
+    public QuestionType Type => Kind.Type;
+
+    /// <summary>Band of their estimated facility at their own level.</summary>
+    public FacilityBand Band => Kind.Band;
+
+    /// <summary>Cognitive level.</summary>
+    public CognitiveLevel CognitiveLevel => Kind.CognitiveLevel;
+
     /// <summary>Adds up what is alike.</summary>
     public static ImmutableArray<CoverageCell> Sum(IEnumerable<CoverageCell> cells) =>
     [
-        .. cells.GroupBy(c => (c.Type, c.Status, c.Band, c.CognitiveLevel)).OrderBy(g => g.Key).Select(g => new CoverageCell(
-            g.Key.Type, g.Key.Status, g.Key.Band, g.Key.CognitiveLevel, g.Sum(c => c.Questions), g.Sum(c => c.Minutes))),
+        .. cells.GroupBy(c => (c.Kind.Code, c.Status)).OrderBy(g => g.Key).Select(g => new CoverageCell(
+            QuestionKind.FromCode(g.Key.Code), g.Key.Status, g.Sum(c => c.Questions), g.Sum(c => c.Minutes))),
     ];
 }
 

@@ -1,3 +1,4 @@
+using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,6 +17,9 @@ internal sealed class MinutesConverter() : ValueConverter<Minutes, int>(value =>
 
 /// <summary>Facility as ten-thousandths.</summary>
 internal sealed class FacilityConverter() : ValueConverter<Facility, int>(value => value.Scaled, scaled => Facility.FromScaled(scaled));
+
+/// <summary>A kind of question as its number.</summary>
+internal sealed class QuestionKindConverter() : ValueConverter<QuestionKind, int>(value => value.Code, code => QuestionKind.FromCode(code));
 
 /// <summary>A typed id as its Guid.</summary>
 internal sealed class TypedIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => FromGuid(value))

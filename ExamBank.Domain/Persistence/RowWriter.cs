@@ -41,8 +41,8 @@ internal sealed class RowWriter(BankContext context) : IAsyncDisposable
     private Table Prepare(Type type)
     {
         var entityType = context.Model.FindEntityType(type) ?? throw new InvalidOperationException($"The model does not know {type.Name}.");
-        // What the database numbers by itself is left to it.
-        var properties = entityType.GetProperties().Where(p => p.ValueGenerated != ValueGenerated.OnAdd).ToList();
+        // What the database numbers or works out by itself is left to it.
+        var properties = entityType.GetProperties().Where(p => !p.ValueGenerated.HasFlag(ValueGenerated.OnAdd)).ToList();
         if (properties.Find(p => p.IsShadowProperty()) is { } shadow)
             throw new InvalidOperationException($"{type.Name} does not carry {shadow.Name}, so it cannot be written by itself.");
         var place = StoreObjectIdentifier.Create(entityType, StoreObjectType.Table)!.Value;

@@ -74,6 +74,13 @@ public sealed class Revision
     /// <summary>Estimated facility at the question's own level, from the content.</summary>
     public Facility Facility { get; private set; }
 
+    /// <summary>What it counts as; the database works it out by itself, so that it can count by it.</summary>
+    public QuestionKind Kind
+    {
+        get => new(Type, CognitiveLevel, Facility.Band);
+        private set => _ = value;
+    }
+
     /// <summary>Whether the hashes by which similar questions are found are stored; false only in a bank of an earlier build until it is opened.</summary>
     public bool HasBands { get; private set; }
 

@@ -10,6 +10,12 @@ public readonly record struct Facility : IComparable<Facility>
     /// <summary>How many ten-thousandths make one.</summary>
     public const int Scale = 10_000;
 
+    /// <summary>The lowest facility of an easy question, 0.70.</summary>
+    public static readonly Facility EasyFrom = new(7_000);
+
+    /// <summary>The lowest facility of a question of medium facility, 0.40.</summary>
+    public static readonly Facility MediumFrom = new(4_000);
+
     private Facility(int scaled) => Scaled = scaled;
 
     /// <summary>The exact number of ten-thousandths.</summary>
@@ -45,7 +51,7 @@ public readonly record struct Facility : IComparable<Facility>
     public override string ToString() => ScaledNumber.Format(Value);
 
     /// <summary>The band it falls in: easy from 0.70, medium from 0.40, hard below.</summary>
-    public FacilityBand Band => Scaled >= 7_000 ? FacilityBand.Easy : Scaled >= 4_000 ? FacilityBand.Medium : FacilityBand.Hard;
+    public FacilityBand Band => Scaled >= EasyFrom.Scaled ? FacilityBand.Easy : Scaled >= MediumFrom.Scaled ? FacilityBand.Medium : FacilityBand.Hard;
 }
 
 /// <summary>Reads and writes the number as a JSON number.</summary>

@@ -35,15 +35,15 @@ internal sealed class CoverageBaseline(SqliteConnection connection, string stand
             FROM "Levels" l JOIN "WorkAreas" a ON a."LevelId" = l."Id" JOIN "WorkTasks" t ON t."WorkAreaId" = a."Id" JOIN "Requirements" r ON r."WorkTaskId" = t."Id"
             WHERE l."StandardId" = $standard AND l."Code" = $level ORDER BY r."Position"
             """);
-        var cells = Rows(asOf, row => new Cell(
-                row.GetString(0), Enum.Parse<QuestionType>(row.GetString(1)), Enum.Parse<RevisionStatus>(row.GetString(2)), Enum.Parse<CognitiveLevel>(row.GetString(3)),
-                (FacilityBand)row.GetInt32(4), row.GetInt32(5), Minutes.FromScaled(1).Value * row.GetInt64(6), row.IsDBNull(7) ? null : row.GetInt64(7), row.IsDBNull(8) ? null : row.GetString(8)), $"""
-            SELECT t."RequirementId", r."Type", {status}, r."CognitiveLevel", CASE WHEN r."Facility" >= 7000 THEN 0 WHEN r."Facility" >= 4000 THEN 1 ELSE 2 END AS band, count(*), sum(r."Minutes"),
-                iif(t."IsPrimary", NULL, q."Number") AS part,
-                iif(t."IsPrimary", NULL, (SELECT m."RequirementId" FROM "RevisionRequirements" m WHERE m."RevisionId" = r."Id" AND m."IsPrimary"))
-            FROM {from} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND (t."IsPrimary" OR t."IsOfPart")
-            GROUP BY t."RequirementId", r."Type", {status}, r."CognitiveLevel", band, part
-            """).ToLookup(c => c.Requirement, StringComparer.Ordinal);
+        var cells = Rows(asOf, row => new Cell(row.GetString(0), QuestionKind.FromCode(row.GetInt32(1)), Enum.Parse<RevisionStatus>(row.GetString(2)), row.GetInt32(3), Minutes.FromScaled(1).Value * row.GetInt64(4), null, null), $"""
+            SELECT t."RequirementId", r."Kind", {status}, count(*), sum(r."Minutes")
+            FROM {from} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsPrimary"
+            GROUP BY t."RequirementId", r."Kind", {status}
+            """)
+            .Concat(Rows(asOf, row => new Cell(row.GetString(0), QuestionKind.FromCode(row.GetInt32(1)), Enum.Parse<RevisionStatus>(row.GetString(2)), 1, Minutes.FromScaled(1).Value * row.GetInt64(3), row.GetInt64(4), row.GetString(5)), $"""
+            SELECT t."RequirementId", r."Kind", {status}, r."Minutes", q."Number", (SELECT m."RequirementId" FROM "RevisionRequirements" m WHERE m."RevisionId" = r."Id" AND m."IsPrimary")
+            FROM {from} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsOfPart" AND NOT t."IsPrimary"
+            """)).ToLookup(c => c.Requirement, StringComparer.Ordinal);
         var uses = Rows(asOf, row => (Requirement: row.GetString(0), Paper: row.GetInt32(1)), """
             SELECT DISTINCT t."RequirementId", p."Number" FROM "Papers" p JOIN "PaperForm" f ON f."PaperId" = p."Id" JOIN "FormQuestion" q ON q."PaperFormId" = f."Id"
             JOIN "RevisionRequirements" t ON t."RevisionId" = q."RevisionId" AND (t."IsPrimary" OR t."IsOfPart")
@@ -65,9 +65,9 @@ internal sealed class CoverageBaseline(SqliteConnection connection, string stand
                 place.Count,
                 place.Count(id => cells[id].Any(c => c.Status == RevisionStatus.Approved)),
                 approved.Sum(c => c.Questions),
-                [.. counted.GroupBy(c => (c.Type, c.Status)).OrderBy(g => g.Key).Select(g => new TypeCount(g.Key.Type, g.Key.Status, g.Sum(c => c.Questions)))],
-                [.. approved.GroupBy(c => c.Band).OrderBy(g => g.Key).Select(g => new BandCount(g.Key, g.Sum(c => c.Questions)))],
-                [.. approved.GroupBy(c => c.CognitiveLevel).OrderBy(g => g.Key).Select(g => new CognitiveCount(g.Key, g.Sum(c => c.Questions)))],
+                [.. counted.GroupBy(c => (c.Kind.Type, c.Status)).OrderBy(g => g.Key).Select(g => new TypeCount(g.Key.Type, g.Key.Status, g.Sum(c => c.Questions)))],
+                [.. approved.GroupBy(c => c.Kind.Band).OrderBy(g => g.Key).Select(g => new BandCount(g.Key, g.Sum(c => c.Questions)))],
+                [.. approved.GroupBy(c => c.Kind.CognitiveLevel).OrderBy(g => g.Key).Select(g => new CognitiveCount(g.Key, g.Sum(c => c.Questions)))],
                 approved.Sum(c => c.Minutes),
                 [.. place.SelectMany(id => uses[id]).Distinct().OrderDescending().Select(PaperNumber.Format).Take(20)]);
         }
@@ -111,6 +111,5 @@ internal sealed class CoverageBaseline(SqliteConnection connection, string stand
     /// <summary>Questions of a cognitive level.</summary>
     internal sealed record CognitiveCount(CognitiveLevel Level, int Questions);
 
-    private sealed record Cell(
-        string Requirement, QuestionType Type, RevisionStatus Status, CognitiveLevel CognitiveLevel, FacilityBand Band, int Questions, decimal Minutes, long? Part, string? Primary);
+    private sealed record Cell(string Requirement, QuestionKind Kind, RevisionStatus Status, int Questions, decimal Minutes, long? Part, string? Primary);
 }

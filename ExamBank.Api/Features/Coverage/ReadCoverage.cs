@@ -10,16 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ExamBank.Api.Features.Coverage;
 
 /// <summary>
-/// Counts the bank's questions behind a level's requirements, now or at a past moment. Four statements, whatever the size of the
+/// Counts the bank's questions behind a level's requirements, now or at a past moment. Five statements, whatever the size of the
 /// bank, of one view of it; the one that counts walks the questions of the level in indexes that hold all it needs.
 /// </summary>
 internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, TimeProvider time)
 {
     /// <summary>The greatest minimum that may be asked for.</summary>
     public const int MostMinimum = 10_000;
-
-    private static readonly Facility Easy = Facility.From(0.7m);
-    private static readonly Facility Medium = Facility.From(0.4m);
 
     /// <summary>What the bank covers.</summary>
     public async Task<Result<CoverageReport>> RunAsync(CoverageRequest request, CancellationToken cancellationToken)
@@ -62,48 +59,55 @@ internal sealed class ReadCoverage(IDbContextFactory<BankContext> contexts, Time
             }).ToListAsync(cancellationToken);
         var keys = places.ToDictionary(p => p.Id, p => p.Place.Requirement.Key);
         var counted = bank.CountedRevisions(standard, request.AsOf);
-        var (questions, parts) = await QuestionsAsync(bank, counted, levels, keys, cancellationToken);
         return CoverageReport.Build(request, places.Select(p => p.Place), new CountedCoverage(
-            questions, parts, await UsesAsync(bank, standard, request.AsOf, keys, cancellationToken)));
+            await QuestionsAsync(bank, counted, levels, keys, cancellationToken),
+            await PartsAsync(bank, counted, levels, keys, cancellationToken),
+            await UsesAsync(bank, standard, request.AsOf, keys, cancellationToken)));
     }
 
     private static string Written(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    // Questions by their primary requirements and those with parts by the requirements of these, in one walk: a second one would cost as much again.
-    private static async Task<(IEnumerable<CountedQuestions> Questions, IEnumerable<CountedPart> Parts)> QuestionsAsync(
+    private static async Task<IEnumerable<CountedQuestions>> QuestionsAsync(
         BankContext bank, IQueryable<CountedRevision> counted, IReadOnlyList<string> levels, Dictionary<RequirementId, string> keys, CancellationToken cancellationToken)
     {
         var rows = await (
             from row in counted
             where levels.Contains(row.Revision.LevelCode)
             join tag in bank.RevisionRequirements.AsNoTracking() on row.Revision.Id equals tag.RevisionId
-            where tag.IsPrimary || tag.IsOfPart
-            group row by new
+            where tag.IsPrimary
+            group row by new { tag.RequirementId, row.Revision.Kind, row.Status } into g
+            // Minutes as they are stored.
+            select new { g.Key.RequirementId, g.Key.Kind, g.Key.Status, Questions = g.Count(), Minutes = g.Sum(row => (int)(object)row.Revision.Minutes) }).ToListAsync(cancellationToken);
+        return
+            from row in rows
+            where keys.ContainsKey(row.RequirementId)
+            select new CountedQuestions(keys[row.RequirementId], new CoverageCell(row.Kind, row.Status, row.Questions, Minutes.FromScaled(row.Minutes).Value));
+    }
+
+    // They are few, and an index holds these alone. SQLite begins with it because of the list and the parameter: it takes a list for
+    // as long as another, and a level that it knows at once for short.
+    private static async Task<IEnumerable<CountedPart>> PartsAsync(
+        BankContext bank, IQueryable<CountedRevision> counted, IReadOnlyList<string> levels, Dictionary<RequirementId, string> keys, CancellationToken cancellationToken)
+    {
+        var parts = bank.RevisionRequirements.AsNoTracking().Where(tag => tag.IsOfPart && !tag.IsPrimary);
+        var rows = await (
+            from row in counted
+            where parts.Select(p => p.RevisionId).Contains(row.Revision.Id) && EF.Parameter(levels).Contains(row.Revision.LevelCode)
+            join tag in parts on row.Revision.Id equals tag.RevisionId
+            select new
             {
                 tag.RequirementId,
-                row.Revision.Type,
+                row.Question.Number,
+                Primary = bank.RevisionRequirements.Where(p => p.RevisionId == row.Revision.Id && p.IsPrimary).Select(p => p.RequirementId).First(),
+                row.Revision.Kind,
                 row.Status,
-                row.Revision.CognitiveLevel,
-                Band = row.Revision.Facility.CompareTo(Easy) >= 0 ? 0 : row.Revision.Facility.CompareTo(Medium) >= 0 ? 1 : 2,
-                QuestionOfPart = tag.IsPrimary ? (int?)null : row.Question.Number,
-                PrimaryOfPart = tag.IsPrimary
-                    ? (RequirementId?)null
-                    : bank.RevisionRequirements.Where(p => p.RevisionId == row.Revision.Id && p.IsPrimary).Select(p => (RequirementId?)p.RequirementId).First(),
-            }
-            into g
-            // Hundredths of a minute, as they are stored.
-            select new { g.Key, Questions = g.Count(), Minutes = g.Sum(row => (int)(object)row.Revision.Minutes) }).ToListAsync(cancellationToken);
-        var cells = (
+                row.Revision.Minutes,
+            }).ToListAsync(cancellationToken);
+        return
             from row in rows
-            where keys.ContainsKey(row.Key.RequirementId)
-            let cell = new CoverageCell(
-                row.Key.Type, row.Key.Status, (FacilityBand)row.Key.Band, row.Key.CognitiveLevel, row.Questions, Minutes.FromScaled(row.Minutes).Value)
-            select (Requirement: keys[row.Key.RequirementId], row.Key.QuestionOfPart, row.Key.PrimaryOfPart, Cell: cell)).ToLookup(row => row.QuestionOfPart is null);
-        return (
-            cells[true].Select(row => new CountedQuestions(row.Requirement, row.Cell)),
-            from row in cells[false]
-            let primary = row.PrimaryOfPart!.Value
-            select new CountedPart(row.Requirement, row.QuestionOfPart!.Value, keys.GetValueOrDefault(primary) ?? primary.ToString(), row.Cell));
+            where keys.ContainsKey(row.RequirementId)
+            select new CountedPart(
+                keys[row.RequirementId], row.Number, keys.GetValueOrDefault(row.Primary) ?? row.Primary.ToString(), new CoverageCell(row.Kind, row.Status, 1, row.Minutes.Value));
     }
 
     private static async Task<IEnumerable<CountedUse>> UsesAsync(

@@ -4,6 +4,7 @@ using ExamBank.Api.Features.Standards;
 using ExamBank.Domain.Coverage;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
+using ExamBank.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Questions;
@@ -22,8 +23,9 @@ internal sealed class CountQuestions(IDbContextFactory<BankContext> contexts)
         var counted = bank.CountedRevisions(chosen.StandardId, asOf: null).Where(row => levels.Contains(row.Revision.LevelCode));
         var cells = await (
             from row in counted
-            group row by new { row.Revision.LevelCode, row.Revision.Type, row.Status, row.Revision.CognitiveLevel, row.Revision.Facility, row.Revision.Minutes } into g
-            select new { g.Key, Questions = g.Count() }).ToListAsync(cancellationToken);
+            group row by new { row.Revision.LevelCode, row.Revision.Kind, row.Status } into g
+            // Minutes as they are stored.
+            select new { g.Key, Questions = g.Count(), Minutes = g.Sum(row => (int)(object)row.Revision.Minutes) }).ToListAsync(cancellationToken);
         var retired = await (
             from question in bank.Questions.AsNoTracking()
             where question.StandardId == chosen.StandardId && question.State == QuestionState.Retired
@@ -42,8 +44,7 @@ internal sealed class CountQuestions(IDbContextFactory<BankContext> contexts)
             .. levels.Select(level => new QuestionStatistics(
                 level,
                 retired.GetValueOrDefault(level),
-                CoverageCell.Sum(cells.Where(c => c.Key.LevelCode == level).Select(c => new CoverageCell(
-                    c.Key.Type, c.Key.Status, c.Key.Facility.Band, c.Key.CognitiveLevel, c.Questions, c.Questions * c.Key.Minutes.Value))),
+                CoverageCell.Sum(cells.Where(c => c.Key.LevelCode == level).Select(c => new CoverageCell(c.Key.Kind, c.Key.Status, c.Questions, Minutes.FromScaled(c.Minutes).Value))),
                 KeyCount.Of(keys.GetValueOrDefault(level) ?? []))),
         ];
     }

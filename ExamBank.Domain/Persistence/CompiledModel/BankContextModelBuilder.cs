@@ -11,7 +11,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
     public partial class BankContextModel
     {
         private BankContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0bcf4b18-4d69-442e-b07b-97e660148a8b"), entityTypeCount: 48)
+            : base(skipDetectChanges: false, modelId: new Guid("f81181d6-656a-4a40-a947-fb5a1ab6ea8d"), entityTypeCount: 48)
         {
         }
 

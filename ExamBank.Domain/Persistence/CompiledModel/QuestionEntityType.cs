@@ -23,7 +23,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 propertyCount: 11,
                 navigationCount: 2,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -121,6 +121,9 @@ namespace ExamBank.Domain.Persistence.CompiledModel
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { standardId });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { id, state, approvedRevision, latestRevision, standardId, number });
 
             return runtimeEntityType;
         }

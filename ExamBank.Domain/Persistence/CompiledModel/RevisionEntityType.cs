@@ -22,7 +22,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 "ExamBank.Domain.Questions.Revision",
                 typeof(Revision),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 navigationCount: 4,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 5,
@@ -85,6 +85,18 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 propertyInfo: typeof(Revision).GetProperty("HasBands", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Revision).GetField("<HasBands>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(QuestionKind),
+                propertyInfo: typeof(Revision).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAddOrUpdate,
+                beforeSaveBehavior: PropertySaveBehavior.Ignore,
+                afterSaveBehavior: PropertySaveBehavior.Ignore,
+                valueConverter: new QuestionKindConverter());
+            kind.SetSentinelFromProviderValue(0);
+            kind.AddAnnotation("Relational:ComputedColumnSql", "(CASE \"Type\" WHEN 'SingleChoice' THEN 0 WHEN 'MultipleChoice' THEN 1 WHEN 'TrueFalse' THEN 2 WHEN 'FillBlank' THEN 3 WHEN 'ShortAnswer' THEN 4 WHEN 'CaseAnalysis' THEN 5 WHEN 'Practical' THEN 6 END * 10 + CASE \"CognitiveLevel\" WHEN 'Remember' THEN 0 WHEN 'Understand' THEN 1 WHEN 'Apply' THEN 2 WHEN 'Analyse' THEN 3 WHEN 'Evaluate' THEN 4 WHEN 'Create' THEN 5 END) * 10 + CASE WHEN \"Facility\" >= 7000 THEN 0 WHEN \"Facility\" >= 4000 THEN 1 ELSE 2 END");
+            kind.AddAnnotation("Relational:IsStored", false);
 
             var levelCode = runtimeEntityType.AddProperty(
                 "LevelCode",
@@ -173,7 +185,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 new[] { status, levelCode, type });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { levelCode, questionId, number, status, type, cognitiveLevel, facility, minutes, id });
+                new[] { levelCode, questionId, number, status, kind, minutes, id });
 
             return runtimeEntityType;
         }

@@ -23,7 +23,7 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 baseEntityType,
                 propertyCount: 4,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var revisionId = runtimeEntityType.AddProperty(
@@ -66,6 +66,10 @@ namespace ExamBank.Domain.Persistence.CompiledModel
                 new[] { requirementId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { revisionId, requirementId });
+            index0.AddAnnotation("Relational:Filter", "\"IsOfPart\" AND NOT (\"IsPrimary\")");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { revisionId, isPrimary, isOfPart, requirementId });
 
             return runtimeEntityType;

@@ -983,6 +983,8 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasIndex("StandardId");
 
+                    b.HasIndex("Id", "State", "ApprovedRevision", "LatestRevision", "StandardId", "Number");
+
                     b.ToTable("Questions");
                 });
 
@@ -1224,6 +1226,11 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.Property<bool>("HasBands")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kind")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("(CASE \"Type\" WHEN 'SingleChoice' THEN 0 WHEN 'MultipleChoice' THEN 1 WHEN 'TrueFalse' THEN 2 WHEN 'FillBlank' THEN 3 WHEN 'ShortAnswer' THEN 4 WHEN 'CaseAnalysis' THEN 5 WHEN 'Practical' THEN 6 END * 10 + CASE \"CognitiveLevel\" WHEN 'Remember' THEN 0 WHEN 'Understand' THEN 1 WHEN 'Apply' THEN 2 WHEN 'Analyse' THEN 3 WHEN 'Evaluate' THEN 4 WHEN 'Create' THEN 5 END) * 10 + CASE WHEN \"Facility\" >= 7000 THEN 0 WHEN \"Facility\" >= 4000 THEN 1 ELSE 2 END", false);
+
                     b.Property<string>("LevelCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1266,7 +1273,7 @@ namespace ExamBank.Domain.Persistence.Migrations
 
                     b.HasIndex("Status", "LevelCode", "Type");
 
-                    b.HasIndex("LevelCode", "QuestionId", "Number", "Status", "Type", "CognitiveLevel", "Facility", "Minutes", "Id");
+                    b.HasIndex("LevelCode", "QuestionId", "Number", "Status", "Kind", "Minutes", "Id");
 
                     b.ToTable("Revisions");
                 });
@@ -1288,6 +1295,9 @@ namespace ExamBank.Domain.Persistence.Migrations
                     b.HasKey("RevisionId", "RequirementId");
 
                     b.HasIndex("RequirementId");
+
+                    b.HasIndex("RevisionId", "RequirementId")
+                        .HasFilter("\"IsOfPart\" AND NOT (\"IsPrimary\")");
 
                     b.HasIndex("RevisionId", "IsPrimary", "IsOfPart", "RequirementId");
 

@@ -119,7 +119,7 @@ public sealed class CoverageReportTests
         new(requirement, Cell(type, status, questions));
 
     private static CoverageCell Cell(QuestionType type, RevisionStatus status, int questions, FacilityBand band = FacilityBand.Medium, decimal minutes = 2) =>
-        new(type, status, band, CognitiveLevel.Apply, questions, questions * minutes);
+        new(new QuestionKind(type, CognitiveLevel.Apply, band), status, questions, questions * minutes);
 
     private static CoverageReport Build(
         IEnumerable<CoveragePlace> places, IEnumerable<CountedQuestions> questions, IEnumerable<CountedPart> parts, int minimum = 1, params CountedUse[] uses) =>

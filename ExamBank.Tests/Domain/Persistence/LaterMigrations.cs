@@ -64,6 +64,11 @@ public sealed class TenthMigration : Accreditation;
 [Migration("20261127003428_PaperGrants")]
 public sealed class EleventhMigration : PaperGrants;
 
+/// <summary>The product's twelfth migration, seen from this assembly.</summary>
+[DbContext(typeof(BankContext))]
+[Migration("20261127182850_QuestionKinds")]
+public sealed class TwelfthMigration : QuestionKinds;
+
 /// <summary>A migration that the product does not have yet; it fails in its middle in a bank whose table <c>Trap</c> is there.</summary>
 [DbContext(typeof(BankContext))]
 [Migration("29990101000000_Later")]

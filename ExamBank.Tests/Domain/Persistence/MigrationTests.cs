@@ -196,7 +196,8 @@ public sealed class MigrationTests
         Assert.That(Query(Bank, "SELECT count(DISTINCT Question) FROM RevisionBands"), Is.EqualTo(new[] { "2" }), "similar questions are found in old banks too");
         Execute(Bank, "DROP TABLE PaperGrants");
         Execute(Bank, """
-            DROP INDEX IX_Revisions_LevelCode_QuestionId_Number_Status_Type_CognitiveLevel_Facility_Minutes_Id;
+            DROP INDEX IX_Revisions_LevelCode_QuestionId_Number_Status_Kind_Minutes_Id; ALTER TABLE Revisions DROP COLUMN Kind;
+            DROP INDEX IX_RevisionRequirements_RevisionId_RequirementId; DROP INDEX IX_Questions_Id_State_ApprovedRevision_LatestRevision_StandardId_Number;
             DROP INDEX IX_RevisionRequirements_RevisionId_IsPrimary_IsOfPart_RequirementId;
             DROP INDEX IX_AuditEvents_ActorName; DROP INDEX IX_AuditEvents_At; DROP INDEX IX_AuditEvents_Verb;
             """);

@@ -147,11 +147,11 @@ public sealed class HeatMapTests
         Places(title),
         new CountedCoverage(
             [
-                new("L1-1.1.1", new CoverageCell(QuestionType.SingleChoice, RevisionStatus.Approved, FacilityBand.Easy, CognitiveLevel.Apply, 3, 6)),
-                new("L1-1.1.1", new CoverageCell(QuestionType.CaseAnalysis, RevisionStatus.Approved, FacilityBand.Medium, CognitiveLevel.Apply, 1, 15)),
-                new("L1-1.1.1", new CoverageCell(QuestionType.TrueFalse, RevisionStatus.Draft, FacilityBand.Hard, CognitiveLevel.Apply, 2, 2)),
+                new("L1-1.1.1", new CoverageCell(new QuestionKind(QuestionType.SingleChoice, CognitiveLevel.Apply, FacilityBand.Easy), RevisionStatus.Approved, 3, 6)),
+                new("L1-1.1.1", new CoverageCell(new QuestionKind(QuestionType.CaseAnalysis, CognitiveLevel.Apply, FacilityBand.Medium), RevisionStatus.Approved, 1, 15)),
+                new("L1-1.1.1", new CoverageCell(new QuestionKind(QuestionType.TrueFalse, CognitiveLevel.Apply, FacilityBand.Hard), RevisionStatus.Draft, 2, 2)),
             ],
-            [new("L1-2.1.1", 7, "L1-1.1.1", new CoverageCell(QuestionType.CaseAnalysis, RevisionStatus.Approved, FacilityBand.Medium, CognitiveLevel.Apply, 1, 15))],
+            [new("L1-2.1.1", 7, "L1-1.1.1", new CoverageCell(new QuestionKind(QuestionType.CaseAnalysis, CognitiveLevel.Apply, FacilityBand.Medium), RevisionStatus.Approved, 1, 15))],
             []));
 
     private static CoveragePlace[] Places(string title) =>
