@@ -21,6 +21,7 @@ internal static class DocumentBenchmark
     private const int PapersInARow = 1_000;
 
     private static readonly TimeSpan WarmingUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan LongestWarmingUp = TimeSpan.FromMinutes(1);
 
     /// <summary>Measures and prints a table.</summary>
     public static int Run()
@@ -54,14 +55,11 @@ internal static class DocumentBenchmark
     /// <summary>Measures one kind of work beside its floor, turn about, and gives their ratio.</summary>
     private static double Row(string what, Func<int, object> work, Func<int, object>? floor, string goal)
     {
-        // So long that the compiler has done its last on what is measured.
-        var clock = Stopwatch.StartNew();
-        for (var run = 0; run < Runs / 2 || clock.Elapsed < WarmingUp; run++)
+        WarmUp(run =>
         {
             work(run);
             floor?.Invoke(run);
-        }
-
+        });
         var (times, floors, bytes) = (new List<double>(), new List<double>(), new List<double>());
         for (var run = 0; run < Runs; run++)
         {
@@ -74,6 +72,18 @@ internal static class DocumentBenchmark
         var ratio = floor is null ? 0 : Median(times) / Median(floors);
         Console.WriteLine($"| {what} | {Text(Median(times))} | {Text(Median(bytes))} | {(floor is null ? "" : Text(Median(floors)))} | {(floor is null ? "" : Text(ratio))} | {goal} |");
         return ratio;
+    }
+
+    // So long that the compiler has done its last on what is measured: until as many runs again are no faster.
+    private static void WarmUp(Action<int> work)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var before = double.MaxValue; ;)
+        {
+            var now = Median([.. Enumerable.Range(0, Runs).Select(run => Time(() => work(run)))]);
+            if (clock.Elapsed > LongestWarmingUp || clock.Elapsed > WarmingUp && now > before * 0.97) return;
+            before = now;
+        }
     }
 
     private static Func<int, object> Floor(byte[][] files)

@@ -25,13 +25,13 @@ internal static class BlockHeights
 
     private static int Of(PrintStyle style, Paragraph paragraph, int width)
     {
-        var name = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+        var name = Wml.StyleOf(paragraph);
         if (name == StyleNames.WritingLine) return style.WritingLeading;
         var (text, breaks, pictures) = (0L, 0, 0);
-        foreach (var run in paragraph.ChildElements)
+        for (var run = paragraph.FirstChild; run is not null; run = run.NextSibling())
         {
             if (run is not Run) continue;
-            foreach (var piece in run.ChildElements)
+            for (var piece = run.FirstChild; piece is not null; piece = piece.NextSibling())
             {
                 if (piece is WordText words) text += TextWidth.Of(words.Text);
                 else if (piece is Break) breaks++;
@@ -44,5 +44,5 @@ internal static class BlockHeights
     }
 
     private static int Left(Paragraph paragraph) =>
-        int.TryParse(paragraph.ParagraphProperties?.Indentation?.Left?.Value, System.Globalization.CultureInfo.InvariantCulture, out var left) ? left : 0;
+        int.TryParse(Wml.Properties(paragraph).GetFirstChild<Indentation>()?.Left?.Value, System.Globalization.CultureInfo.InvariantCulture, out var left) ? left : 0;
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using DocumentFormat.OpenXml;
 
 namespace ExamBank.Generator.Documents.Word;
@@ -26,30 +28,32 @@ internal sealed class ElementWriter(TextWriter writer)
 
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"\t\n\r");
 
-    private readonly Dictionary<Type, (string Start, string End)> tags = [];
+    private static readonly ConcurrentDictionary<Type, Kind> Kinds = [];
 
     /// <summary>Writes a part.</summary>
     public void Write(OpenXmlPartRootElement root)
     {
         writer.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
-        var (start, end) = Tags(root);
-        writer.Write(start);
+        var kind = KindOf(root);
+        writer.Write(kind.Start);
         writer.Write(Namespaces);
-        Rest(root, end);
+        Rest(root, kind);
     }
 
     private void Write(OpenXmlElement element)
     {
-        var (start, end) = Tags(element);
-        writer.Write(start);
-        Rest(element, end);
+        var kind = KindOf(element);
+        writer.Write(kind.Start);
+        Rest(element, kind);
     }
 
-    private void Rest(OpenXmlElement element, string end)
+    // The SDK is asked for nothing that a kind of element cannot have: each question costs it as much as writing the answer.
+    private void Rest(OpenXmlElement element, Kind kind)
     {
-        if (element.HasAttributes) Attributes(element);
-        var text = (element as OpenXmlLeafTextElement)?.Text ?? "";
-        var child = element.FirstChild;
+        if (kind.HasAttributes) Attributes(element);
+        var text = kind.HasText ? ((OpenXmlLeafTextElement)element).Text : "";
+        if (NeedsItsSpace(text)) writer.Write(" xml:space=\"preserve\"");
+        var child = kind.HasChildren ? element.FirstChild : null;
         if (text.Length == 0 && child is null)
         {
             writer.Write("/>");
@@ -59,12 +63,18 @@ internal sealed class ElementWriter(TextWriter writer)
         writer.Write('>');
         Escaped(text);
         for (; child is not null; child = child.NextSibling()) Write(child);
-        writer.Write(end);
+        writer.Write(kind.End);
     }
+
+    // Space at an edge of a text, or several together, are lost where it does not say that they count.
+    private static bool NeedsItsSpace(string text) =>
+        text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Contains("  ", StringComparison.Ordinal));
 
     private void Attributes(OpenXmlElement element)
     {
-        foreach (var attribute in element.GetAttributes())
+        // As the list that it is, or an empty array: an attribute is four references, and copying each through an interface costs
+        // more than writing it.
+        foreach (ref readonly var attribute in CollectionsMarshal.AsSpan(element.GetAttributes() as List<OpenXmlAttribute>))
         {
             writer.Write(' ');
             if (attribute.Prefix.Length > 0)
@@ -92,10 +102,17 @@ internal sealed class ElementWriter(TextWriter writer)
         writer.Write(rest);
     }
 
-    private (string Start, string End) Tags(OpenXmlElement element)
+    private static Kind KindOf(OpenXmlElement element)
     {
-        if (tags.TryGetValue(element.GetType(), out var known)) return known;
+        if (Kinds.TryGetValue(element.GetType(), out var known)) return known;
         var name = $"{Prefixes[element.NamespaceUri]}:{element.LocalName}";
-        return tags[element.GetType()] = ($"<{name}", $"</{name}>");
+        return Kinds[element.GetType()] = new Kind($"<{name}", $"</{name}>", CarriesAttributes(element.GetType()), element is OpenXmlLeafTextElement, element is OpenXmlCompositeElement);
     }
+
+    // By the SDK's own classes, each attribute a property. Ids of editing sessions are for programs that merge changes; no document
+    // of ours has them. A text has none but the one about its space.
+    private static bool CarriesAttributes(Type type) =>
+        !typeof(OpenXmlLeafTextElement).IsAssignableFrom(type) && type.GetProperties().Any(p => typeof(OpenXmlSimpleType).IsAssignableFrom(p.PropertyType) && !p.Name.StartsWith("Rsid", StringComparison.Ordinal));
+
+    private sealed record Kind(string Start, string End, bool HasAttributes, bool HasText, bool HasChildren);
 }

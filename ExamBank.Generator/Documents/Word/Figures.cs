@@ -18,19 +18,18 @@ internal static class Figures
     // Down to runs: figures stand nowhere else, and everything below costs more to look at than to write.
     private static void Finish(PrintStyle style, OpenXmlElement container, ref uint next)
     {
-        foreach (var block in container.ChildElements)
+        for (var block = container.FirstChild; block is not null; block = block.NextSibling())
         {
             if (block is Table or TableRow or TableCell) Finish(style, block, ref next);
             if (block is not Paragraph paragraph || !HoldsFigure(paragraph, ref next)) continue;
-            var properties = paragraph.ParagraphProperties ??= new();
-            properties.SpacingBetweenLines = new SpacingBetweenLines { Line = Wml.Twips(style.Leading), LineRule = LineSpacingRuleValues.AtLeast };
+            Wml.Properties(paragraph).SpacingBetweenLines = new SpacingBetweenLines { Line = Wml.Twips(style.Leading), LineRule = LineSpacingRuleValues.AtLeast };
         }
     }
 
     private static bool HoldsFigure(Paragraph paragraph, ref uint next)
     {
         var holds = false;
-        foreach (var piece in paragraph.ChildElements)
+        for (var piece = paragraph.FirstChild; piece is not null; piece = piece.NextSibling())
         {
             if (piece is OfficeMath) holds = true;
             if (piece is not Run || piece.FirstChild is not Drawing { Inline.DocProperties: { } picture }) continue;

@@ -58,7 +58,7 @@ internal static class KeptTogether
         var few = 4 * style.Leading;
         for (var i = 0; i < group.Count; i++)
         {
-            var (name, next) = (Name(group[i]), i + 1 < group.Count ? Name(group[i + 1]) : "");
+            var (name, next) = (Wml.StyleOf(group[i]), i + 1 < group.Count ? Wml.StyleOf(group[i + 1]) : "");
             var withNext = i == 0 && group.Count > 1 || Answers(next) && !Answers(name) || name == StyleNames.WritingLine && next == name && i + 2 == group.Count;
             // A paragraph or row of more than a few lines may be cut; two lines of it stay on either side.
             if (group[i] is Paragraph paragraph) Keep(paragraph, withNext, lines: BlockHeights.Of(style, [paragraph]) <= few);
@@ -72,7 +72,7 @@ internal static class KeptTogether
     // Options are the last of a group; one of them may hold other blocks, such as code.
     private static (IReadOnlyList<OpenXmlElement> Before, IReadOnlyList<OpenXmlElement> Options) Options(IReadOnlyList<OpenXmlElement> group)
     {
-        var before = group.TakeWhile(block => Name(block) != StyleNames.Option).ToList();
+        var before = group.TakeWhile(block => Wml.StyleOf(block) != StyleNames.Option).ToList();
         return (before, [.. group.Skip(before.Count)]);
     }
 
@@ -108,11 +108,9 @@ internal static class KeptTogether
     private static Table Unruled(PrintStyle style) => new(
         new TableProperties
         {
+            TableStyle = new TableStyle { Val = StyleNames.KeptTogether },
             TableWidth = new TableWidth { Width = Wml.Twips(style.TextWidth), Type = TableWidthUnitValues.Dxa },
             TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
-            TableCellMarginDefault = new TableCellMarginDefault(
-                new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
-                new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }),
         },
         new TableGrid(new GridColumn { Width = Wml.Twips(style.TextWidth) }));
 
@@ -125,8 +123,6 @@ internal static class KeptTogether
     }
 
     private static bool Answers(string name) => name is StyleNames.Option or StyleNames.WritingLine;
-
-    private static string Name(OpenXmlElement block) => (block as Paragraph)?.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
 
     private static void Keep(OpenXmlElement block, bool withNext)
     {
@@ -147,8 +143,14 @@ internal static class KeptTogether
 
     private static void Keep(Paragraph paragraph, bool withNext, bool lines)
     {
-        var properties = paragraph.ParagraphProperties ??= new ParagraphProperties();
-        if (lines) properties.KeepLines = new KeepLines();
-        if (withNext) properties.KeepNext = new KeepNext();
+        // In the order of the schema, behind the style: the SDK takes long to look the place up.
+        var properties = Wml.Properties(paragraph);
+        var style = properties.FirstChild;
+        if (lines != KeepsLines(Wml.StyleOf(paragraph)) && properties.GetFirstChild<KeepLines>() is null)
+            properties.InsertAfter(lines ? new KeepLines() : new KeepLines { Val = false }, (OpenXmlElement?)properties.GetFirstChild<KeepNext>() ?? style);
+        if (withNext && properties.GetFirstChild<KeepNext>() is null) properties.InsertAfter(new KeepNext(), style);
     }
+
+    // What the style sheet says of them.
+    private static bool KeepsLines(string style) => style is StyleNames.Question or StyleNames.Option;
 }

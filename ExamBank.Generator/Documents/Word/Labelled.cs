@@ -10,16 +10,18 @@ internal static class Labelled
     public static void Hang(IList<OpenXmlElement> blocks, int index, string label, int left, int hanging, string style)
     {
         // A table, code or a block that already carries a label gets a line for the label before it.
-        if (blocks[index] is not Paragraph paragraph || paragraph.ParagraphProperties?.Indentation?.Hanging is not null
-            || paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == StyleNames.Code)
+        if (blocks[index] is not Paragraph paragraph || Wml.Properties(paragraph).GetFirstChild<Indentation>()?.Hanging is not null || Wml.StyleOf(paragraph) == StyleNames.Code)
         {
             paragraph = Wml.Paragraph(style, []);
             blocks.Insert(index, paragraph);
         }
 
-        var properties = paragraph.ParagraphProperties!;
-        properties.Indentation = new Indentation { Left = Wml.Twips(left), Hanging = Wml.Twips(hanging) };
-        paragraph.InsertAfter(Wml.Tab(), properties);
-        paragraph.InsertAfter(Wml.Run(label), properties);
+        var properties = Wml.Properties(paragraph);
+        var indentation = new Indentation { Left = Wml.Twips(left), Hanging = Wml.Twips(hanging) };
+        properties.GetFirstChild<Indentation>()?.Remove();
+        // At its place in the schema's order: behind the style where nothing else stands yet.
+        if (properties.LastChild is ParagraphStyleId) properties.AppendChild(indentation);
+        else properties.Indentation = indentation;
+        paragraph.InsertAfter(Wml.Label(label), properties);
     }
 }

@@ -28,4 +28,5 @@ internal static class StyleNames
     public const string Footer = "Footer";
     public const string CodeCharacters = "CodeCharacters";
     public const string Table = "TableGrid";
+    public const string KeptTogether = "KeptTogether";
 }

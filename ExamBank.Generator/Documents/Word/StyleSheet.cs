@@ -45,9 +45,9 @@ internal static class StyleSheet
             Text(StyleNames.Header, "header", Exact(20)),
             Sized(Text(StyleNames.SealFields, "Seal Fields", Exact(style.SealSize * 9 / 4), new Justification { Val = JustificationValues.Center }), style.SealSize),
             Sized(Text(StyleNames.SealWarning, "Seal Warning", Exact(style.SealSize * 3 / 2), new Justification { Val = JustificationValues.Center }), style.SealSize),
-            Text(StyleNames.Question, "Question", Exact(style.Leading, before: style.QuestionSpace)),
+            Text(StyleNames.Question, "Question", new KeepLines(), Exact(style.Leading, before: style.QuestionSpace)),
             Text(StyleNames.QuestionText, "Question Text"),
-            Text(StyleNames.Option, "Question Option", new Justification { Val = JustificationValues.Left }),
+            Text(StyleNames.Option, "Question Option", new KeepLines(), new Justification { Val = JustificationValues.Left }),
             Fonts(Text(StyleNames.Stimulus, "Stimulus"), style.StimulusFont, style.LatinFont),
             Fonts(Text(StyleNames.Code, "Code Block", new Justification { Val = JustificationValues.Left }), style.BodyFont, style.CodeFont),
             Text(StyleNames.WritingLine, "Writing Line", Exact(style.WritingLeading)),
@@ -63,7 +63,8 @@ internal static class StyleSheet
                 StyleId = StyleNames.CodeCharacters,
                 CustomStyle = true,
             },
-            Grid());
+            Grid(),
+            Unruled());
         styles.Append(more);
         return styles;
     }
@@ -123,13 +124,23 @@ internal static class StyleSheet
         new StyleTableProperties(
             new TableBorders(
                 Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()),
-            new TableCellMarginDefault(
-                new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa },
-                new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })))
+            CellMargins(80)))
     {
         Type = StyleValues.Table,
         StyleId = StyleNames.Table,
     };
+
+    // Blocks that stand together look as they would without the table around them.
+    private static Style Unruled() => new(new StyleName { Val = "Kept Together" }, new PrimaryStyle(), new StyleTableProperties(CellMargins(0)))
+    {
+        Type = StyleValues.Table,
+        StyleId = StyleNames.KeptTogether,
+        CustomStyle = true,
+    };
+
+    private static TableCellMarginDefault CellMargins(short width) => new(
+        new TableCellLeftMargin { Width = width, Type = TableWidthValues.Dxa },
+        new TableCellRightMargin { Width = width, Type = TableWidthValues.Dxa });
 
     private static T Line<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4U, Space = 0U, Color = "auto" };

@@ -32,9 +32,23 @@ internal static class Wml
     public static Run Run(string text, RunLook look = default)
     {
         var clean = XmlText.OneLine(text);
-        var printed = new DocumentFormat.OpenXml.Wordprocessing.Text(clean) { Space = SpaceProcessingModeValues.Preserve };
+        var printed = new DocumentFormat.OpenXml.Wordprocessing.Text(clean);
         return Properties(clean, look) is { } properties ? new Run(properties, printed) : new Run(printed);
     }
+
+    /// <summary>A number or letter with the tab behind it.</summary>
+    public static Run Label(string text)
+    {
+        var run = Run(text);
+        run.AppendChild(new TabChar());
+        return run;
+    }
+
+    /// <summary>The properties of a paragraph made here, which stand first in it; the SDK would go through its schema to find them.</summary>
+    public static ParagraphProperties Properties(Paragraph paragraph) => (ParagraphProperties)paragraph.FirstChild!;
+
+    /// <summary>Name of a paragraph's style; none for anything else.</summary>
+    public static string StyleOf(OpenXmlElement block) => block is Paragraph paragraph && Properties(paragraph).FirstChild is ParagraphStyleId { Val.Value: { } name } ? name : "";
 
     /// <summary>A tab.</summary>
     public static Run Tab() => new(new TabChar());
@@ -43,7 +57,7 @@ internal static class Wml
     public static IEnumerable<Run> Field(string code, string shown) =>
     [
         new(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-        new(new FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
+        new(new FieldCode($" {code} ")),
         new(new FieldChar { FieldCharType = FieldCharValues.Separate }),
         Run(shown),
         new(new FieldChar { FieldCharType = FieldCharValues.End }),

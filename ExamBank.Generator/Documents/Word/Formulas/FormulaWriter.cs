@@ -31,7 +31,7 @@ internal static class FormulaWriter
         if (text.Upright) run.Append(new RunProperties(new Style { Val = StyleValues.Plain }));
         run.Append(new DocumentFormat.OpenXml.Wordprocessing.RunProperties(
             new DocumentFormat.OpenXml.Wordprocessing.RunFonts { Ascii = MathFont, HighAnsi = MathFont }));
-        run.Append(new DocumentFormat.OpenXml.Math.Text(XmlText.OneLine(text.Text)) { Space = SpaceProcessingModeValues.Preserve });
+        run.Append(new DocumentFormat.OpenXml.Math.Text(XmlText.OneLine(text.Text)));
         return run;
     }
 

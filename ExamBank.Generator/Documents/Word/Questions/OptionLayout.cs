@@ -48,8 +48,7 @@ internal static class OptionLayout
         foreach (var (letter, text) in row)
         {
             if (content.Count > 0) content.Add(Wml.Tab());
-            content.Add(Wml.Run($"{letter}."));
-            content.Add(Wml.Tab());
+            content.Add(Wml.Label($"{letter}."));
             content.AddRange(new MarkdownInlines(text.Tokens, _ => [], new PictureRoom(style.Pictures, width - style.LetterIndent - style.OptionGap, style.TextHeight / 4)).Runs(((ParagraphBlock)text.Document[0]).Inline));
         }
 
