@@ -13,7 +13,7 @@ namespace ExamBank.Domain.Persistence;
 internal sealed class PaperSittings(BankContext bank, DateTimeOffset now)
 {
     /// <summary>Forms by the releases that gave them to a centre, sat or yet to be sat.</summary>
-    public IQueryable<ExposedForm> Exposed => ExposedForm.Of(bank.Set<PaperForm>().AsNoTracking(), Releases);
+    public IQueryable<ExposedForm> Exposed => ExposedForm.Of(bank);
 
     /// <summary>Those whose window is over (and of spares those that were opened): candidates have seen them.</summary>
     public IQueryable<ExposedForm> Sat
