@@ -84,7 +84,7 @@ internal static class CoverageCommand
         terminal.Table(
             [
                 terminal.Text("cli.coverage.key"), terminal.Text("cli.coverage.title"),
-                .. types.Select(t => terminal.Choose(Generator.Assembly.Papers.RuleNames.Section(t), t.ToString())), terminal.Text("cli.coverage.pending"),
+                .. types.Select(t => terminal.Choose(QuestionTypeNames.Of(t), t.ToString())), terminal.Text("cli.coverage.pending"),
             ],
             report.Areas.SelectMany(area => area.Tasks
                 .SelectMany(task => task.Requirements.Select(r => Row(r.Place, "    ", r.Counts)).Prepend(Row(task.Place, "  ", task.Counts)))

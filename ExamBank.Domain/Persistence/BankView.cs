@@ -21,6 +21,8 @@ namespace ExamBank.Domain.Persistence;
 /// <param name="now">When, in UTC: windows open and close.</param>
 public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now)
 {
+    private readonly PaperSittings sittings = new(bank, now);
+
     /// <summary>Whose eyes.</summary>
     public Rights Rights => rights;
 
@@ -165,7 +167,12 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
             var papers = bank.Papers.AsNoTracking();
             if (rights.Standards is { } own) papers = papers.Where(p => own.Contains(p.StandardId));
             if (rights.SeesEveryPaper) return papers;
-            if (rights.Has(Roles.Centre)) return Released(papers);
+            if (rights.Has(Roles.Centre))
+            {
+                var open = sittings.OpenTo(OwnCentre);
+                return papers.Where(p => open.Any(r => r.PaperId == p.Id));
+            }
+
             var setter = rights.Account;
             var (asked, locking) = (AskedToConfirm, DraftsAskedToConfirm);
             return Seen(papers, rights.Has(Roles.PaperSetter)).Where(p => p.Setter == null || p.Setter == setter
@@ -183,7 +190,7 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
         get
         {
             if (!rights.Has(Roles.Auditor)) return Seen(Papers, rights.IsOperator || rights.Has(Roles.PaperSetter));
-            var (account, at, over) = (rights.Account, now, SittingsOver);
+            var (account, at, over) = (rights.Account, now, sittings.Over);
             return Papers.Where(p => over.Any(o => o.Id == p.Id) || bank.PaperGrants.Any(g =>
                 g.PaperId == p.Id && g.RevokedAt == null && g.ExpiresAt > at && bank.Accounts.Any(a => a.Id == g.AccountId && a.Name == account)));
         }
@@ -264,7 +271,7 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
         {
             var releases = bank.PaperReleases.AsNoTracking();
             if (rights.IsOperator) return releases;
-            return rights.Has(Roles.Centre) ? ToOwnCentre(releases) : releases.Where(r => Papers.Any(p => p.Id == r.PaperId));
+            return rights.Has(Roles.Centre) ? sittings.For(OwnCentre) : releases.Where(r => Papers.Any(p => p.Id == r.PaperId));
         }
     }
 
@@ -291,17 +298,7 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
     /// Forms that count as exposed: to who sees every paper all that were given to a centre, to others those whose window is over (and of spares
     /// those that were opened). What candidates have seen is no secret; what they are going to see is.
     /// </summary>
-    public IQueryable<PaperForm> ExposedForms
-    {
-        get
-        {
-            var exposed = ExposedForm.Of(PaperForms, bank.PaperReleases.AsNoTracking());
-            if (rights.SeesEveryPaper) return exposed.Select(e => e.Form);
-            var at = now;
-            return exposed.Where(e => e.Release.PapersTo <= at && (!e.Release.IsSpare || e.Release.Centres.Any(c => c.OpenedAt != null && c.Forms.Contains(e.Form.Name))))
-                .Select(e => e.Form);
-        }
-    }
+    public IQueryable<PaperForm> ExposedForms => (rights.SeesEveryPaper ? sittings.Exposed : sittings.Sat).Select(e => e.Form);
 
     /// <summary>Questions of forms, by their forms.</summary>
     public IQueryable<FormQuestion> FormQuestions => bank.Set<FormQuestion>().AsNoTracking();
@@ -336,36 +333,6 @@ public sealed class BankView(BankContext bank, Rights rights, DateTimeOffset now
             return bank.DraftPapers.AsNoTracking().Where(d => asked.Any(s => s.Kind == JointStepKind.LockDraft && s.TargetNumber == d.Number));
         }
     }
-
-    /// <summary>
-    /// Papers of which each form was sat somewhere, and none is to be sat any more. A sitting is over when its keys may be fetched. What was
-    /// withdrawn, and a spare that nobody has opened, was not sat; as long as it might have been (withdrawn after its papers could be fetched,
-    /// or still to be opened), its keys' time has to come all the same.
-    /// </summary>
-    private IQueryable<Paper> SittingsOver
-    {
-        get
-        {
-            var (at, releases) = (now, bank.PaperReleases.AsNoTracking());
-            var ahead = releases.Where(r => r.KeysFrom > at && (r.WithdrawnAt == null || r.WithdrawnAt > r.PapersFrom));
-            var sat = releases.Where(r => r.KeysFrom <= at && r.WithdrawnAt == null);
-            return bank.Papers.AsNoTracking().Where(p => !ahead.Any(r => r.PaperId == p.Id) && p.Forms.All(f =>
-                sat.Any(r => r.PaperId == p.Id && r.Centres.Any(c => (!r.IsSpare || c.OpenedAt != null) && ("," + c.Forms + ",").Contains("," + f.Name + ",")))));
-        }
-    }
-
-    /// <summary>What a centre may see now: the one place for releases and their windows.</summary>
-    private IQueryable<Paper> Released(IQueryable<Paper> papers)
-    {
-        var at = now;
-        var open = ToOwnCentre(bank.PaperReleases.AsNoTracking())
-            .Where(r => (r.PapersFrom <= at && at < r.PapersTo) || (r.KeysFrom <= at && at < r.KeysTo))
-            .Where(r => !r.IsSpare || r.Centres.Any(c => c.OpenedAt != null && OwnCentre.Any(o => o.Code == c.Centre)));
-        return papers.Where(p => open.Any(r => r.PaperId == p.Id));
-    }
-
-    private IQueryable<PaperRelease> ToOwnCentre(IQueryable<PaperRelease> releases) =>
-        releases.Where(r => r.WithdrawnAt == null && r.Centres.Any(c => OwnCentre.Any(o => o.Code == c.Centre)));
 
     private static IQueryable<T> Seen<T>(IQueryable<T> rows, bool seen) => seen ? rows : rows.Where(_ => false);
 }

@@ -1,4 +1,5 @@
 using ExamBank.Domain.Papers;
+using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Domain.Persistence;
 
@@ -14,10 +15,10 @@ public sealed class ExposedForm
     /// <summary>The release.</summary>
     public required PaperRelease Release { get; init; }
 
-    /// <summary>Those of these forms by these releases.</summary>
-    public static IQueryable<ExposedForm> Of(IQueryable<PaperForm> forms, IQueryable<PaperRelease> releases) =>
-        from form in forms
-        join release in releases on form.PaperId equals release.PaperId
+    /// <summary>Those of a bank.</summary>
+    public static IQueryable<ExposedForm> Of(BankContext bank) =>
+        from form in bank.Set<PaperForm>().AsNoTracking()
+        join release in bank.PaperReleases.AsNoTracking() on form.PaperId equals release.PaperId
         where release.WithdrawnAt == null || release.WithdrawnAt >= release.PapersFrom
         // Names of forms are single letters.
         where release.Centres.Any(c => c.Forms.Contains(form.Name))

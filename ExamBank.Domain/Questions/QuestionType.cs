@@ -25,6 +25,23 @@ public enum QuestionType
     Practical,
 }
 
+/// <summary>What question types are called.</summary>
+public static class QuestionTypeNames
+{
+    /// <summary>The Chinese name of a question type (题型), as papers print it and rules are named by it.</summary>
+    public static string Of(QuestionType type) => type switch
+    {
+        QuestionType.SingleChoice => "单项选择题",
+        QuestionType.MultipleChoice => "多项选择题",
+        QuestionType.TrueFalse => "判断题",
+        QuestionType.FillBlank => "填空题",
+        QuestionType.ShortAnswer => "简答题",
+        QuestionType.CaseAnalysis => "案例分析题",
+        QuestionType.Practical => "实操题",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a question type."),
+    };
+}
+
 /// <summary>Cognitive levels (认知层次) of the revised Bloom taxonomy, rising.</summary>
 public enum CognitiveLevel
 {

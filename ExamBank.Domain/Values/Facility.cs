@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ExamBank.Domain.Values;
 
 /// <summary>Facility (难度系数, P值): the share of its marks that candidates of a named level earn, 0 to 1, higher is easier; exact, in ten-thousandths.</summary>
-[JsonConverter(typeof(FacilityJsonConverter))]
-public readonly record struct Facility : IComparable<Facility>
+[JsonConverter(typeof(ExactNumberJsonConverter<Facility>))]
+public readonly record struct Facility : IExactNumber<Facility>, IComparable<Facility>
 {
     /// <summary>How many ten-thousandths make one.</summary>
     public const int Scale = 10_000;
@@ -52,23 +51,6 @@ public readonly record struct Facility : IComparable<Facility>
 
     /// <summary>The band it falls in: easy from 0.70, medium from 0.40, hard below.</summary>
     public FacilityBand Band => Scaled >= EasyFrom.Scaled ? FacilityBand.Easy : Scaled >= MediumFrom.Scaled ? FacilityBand.Medium : FacilityBand.Hard;
-}
-
-/// <summary>Reads and writes the number as a JSON number.</summary>
-public sealed class FacilityJsonConverter : JsonConverter<Facility>
-{
-    /// <inheritdoc/>
-    public override Facility Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value) && Facility.TryFrom(value, out var result)
-            ? result
-            : throw new JsonException();
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Facility value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRawValue(value.ToString());
-    }
 }
 
 /// <summary>Facility in three bands (易 p ≥ 0.70, 中 0.40 ≤ p &lt; 0.70, 难 p &lt; 0.40).</summary>

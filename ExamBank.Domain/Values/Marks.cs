@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ExamBank.Domain.Values;
 
 /// <summary>Marks of a question, section or paper: exact, in hundredths, never negative.</summary>
-[JsonConverter(typeof(MarksJsonConverter))]
-public readonly record struct Marks : IComparable<Marks>
+[JsonConverter(typeof(ExactNumberJsonConverter<Marks>))]
+public readonly record struct Marks : IExactNumber<Marks>, IComparable<Marks>
 {
     /// <summary>How many hundredths of a mark make one.</summary>
     public const int Scale = 100;
@@ -63,21 +62,4 @@ public readonly record struct Marks : IComparable<Marks>
 
     /// <summary>Exact sum of many.</summary>
     public static Marks Sum(IEnumerable<Marks> values) => FromScaled(values.Sum(v => v.Scaled));
-}
-
-/// <summary>Reads and writes the number as a JSON number.</summary>
-public sealed class MarksJsonConverter : JsonConverter<Marks>
-{
-    /// <inheritdoc/>
-    public override Marks Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value) && Marks.TryFrom(value, out var result)
-            ? result
-            : throw new JsonException();
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Marks value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRawValue(value.ToString());
-    }
 }

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ExamBank.Domain.Values;
 
 /// <summary>Working time in minutes: exact, in hundredths, never negative.</summary>
-[JsonConverter(typeof(MinutesJsonConverter))]
-public readonly record struct Minutes : IComparable<Minutes>
+[JsonConverter(typeof(ExactNumberJsonConverter<Minutes>))]
+public readonly record struct Minutes : IExactNumber<Minutes>, IComparable<Minutes>
 {
     /// <summary>How many hundredths of a minute make one.</summary>
     public const int Scale = 100;
@@ -58,21 +57,4 @@ public readonly record struct Minutes : IComparable<Minutes>
 
     /// <summary>Exact sum of many.</summary>
     public static Minutes Sum(IEnumerable<Minutes> values) => FromScaled(values.Sum(v => v.Scaled));
-}
-
-/// <summary>Reads and writes the number as a JSON number.</summary>
-public sealed class MinutesJsonConverter : JsonConverter<Minutes>
-{
-    /// <inheritdoc/>
-    public override Minutes Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value) && Minutes.TryFrom(value, out var result)
-            ? result
-            : throw new JsonException();
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Minutes value, JsonSerializerOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRawValue(value.ToString());
-    }
 }

@@ -10,17 +10,7 @@ public static class Terms
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>Name of a question type (题型).</summary>
-    public static string Of(QuestionType type) => type switch
-    {
-        QuestionType.SingleChoice => "单项选择题",
-        QuestionType.MultipleChoice => "多项选择题",
-        QuestionType.TrueFalse => "判断题",
-        QuestionType.FillBlank => "填空题",
-        QuestionType.ShortAnswer => "简答题",
-        QuestionType.CaseAnalysis => "案例分析题",
-        QuestionType.Practical => "实操题",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a question type."),
-    };
+    public static string Of(QuestionType type) => QuestionTypeNames.Of(type);
 
     /// <summary>Name of a cognitive level (认知层次).</summary>
     public static string Of(CognitiveLevel level) => level switch

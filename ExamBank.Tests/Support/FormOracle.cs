@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Questions;
 using ExamBank.Domain.Values;
 using ExamBank.Generator.Assembly;
 using ExamBank.Generator.Assembly.Papers;
@@ -63,7 +64,7 @@ internal static class FormOracle
     {
         var sections = blueprint.Sections.ToList();
         var place = sections.Take(index + 1).Count(s => s.Type == sections[index].Type);
-        return $"{blueprint.Level} · {RuleNames.Section(sections[index].Type)}{(place == 1 ? "" : $"（第 {place} 组）")}";
+        return $"{blueprint.Level} · {QuestionTypeNames.Of(sections[index].Type)}{(place == 1 ? "" : $"（第 {place} 组）")}";
     }
 
     /// <summary>Every way to put questions into sections, none fuller than planned; with <paramref name="free"/> as full as the pool allows.</summary>

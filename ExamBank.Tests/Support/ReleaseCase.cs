@@ -71,6 +71,14 @@ internal sealed class ReleaseCase : IAsyncDisposable
         return (string?)released["release"]?["number"] ?? throw new InvalidOperationException(released.ToJsonString());
     }
 
+    /// <summary>Withdraws a release; gives the codes of what is wrong with that.</summary>
+    public static async Task<string> WithdrawAsync(Member member, string release, string reason) => string.Join(' ',
+        (await member.QueryAsync($"mutation {{ withdrawRelease(input: {{ number: \"{release}\", reason: \"{reason}\" }}) {{ errors {{ code }} }} }}"))["data"]!["withdrawRelease"]!["errors"]!.AsArray().Select(e => (string)e!["code"]!));
+
+    /// <summary>The first choice of form A, by its code; its right option is b.</summary>
+    public async Task<string> QuestionAsync() =>
+        (string)(await Anna.QueryAsync($"{{ paper(number: \"{Paper}\") {{ forms {{ questions {{ revision {{ question {{ code }} }} }} }} }} }}"))["data"]!["paper"]!["forms"]![0]!["questions"]![0]!["revision"]!["question"]!["code"]!;
+
     /// <summary>The clock in some hours, as the graph takes it.</summary>
     public string In(double hours) => Clock.GetUtcNow().AddHours(hours).ToString("O", CultureInfo.InvariantCulture);
 

@@ -1,12 +1,10 @@
+using ExamBank.Api.Features.Access.Graph;
 using ExamBank.Domain.Access;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Access;
-
-/// <summary>A centre as a list shows it.</summary>
-internal sealed record CentreLine(string Code, string Name, int Accounts);
 
 /// <summary>Keeps the centres that papers go to.</summary>
 internal sealed class ManageCentres(IDbContextFactory<BankContext> contexts, BankWriter writer, TimeProvider time)
@@ -23,11 +21,11 @@ internal sealed class ManageCentres(IDbContextFactory<BankContext> contexts, Ban
             return centre.Id;
         }, cancellationToken);
 
-    /// <summary>All centres, by code.</summary>
-    public async Task<IReadOnlyList<CentreLine>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>All centres, by code, for the operator of the machine.</summary>
+    public async Task<IReadOnlyList<CentreNode>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var bank = await contexts.CreateDbContextAsync(cancellationToken);
-        return await bank.Centres.AsNoTracking().OrderBy(c => c.Code)
-            .Select(c => new CentreLine(c.Code, c.Name, bank.Accounts.Count(a => a.CentreId == c.Id))).ToListAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var bank = new BankView(context, Rights.Operator, time.GetUtcNow());
+        return await CentreRows.ReadAsync(bank, bank.Centres, int.MaxValue, cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ExamBank.Domain.Blueprints;
-using ExamBank.Domain.Papers;
 using ExamBank.Domain.Persistence;
 using ExamBank.Domain.Questions;
 using ExamBank.Domain.Questions.Similarity;
@@ -86,7 +85,7 @@ internal static class DemandReader
             where standard.Code == blueprint.Standard
             join paper in context.Papers.AsNoTracking() on standard.Id equals paper.StandardId
             where paper.Number < before
-            join exposed in ExposedForm.Of(context.Set<PaperForm>().AsNoTracking(), context.PaperReleases.AsNoTracking()) on paper.Id equals exposed.Form.PaperId
+            join exposed in ExposedForm.Of(context) on paper.Id equals exposed.Form.PaperId
             where exposed.Release.PapersFrom >= since
             from place in exposed.Form.Questions
             join revision in context.Revisions.AsNoTracking() on place.RevisionId equals revision.Id

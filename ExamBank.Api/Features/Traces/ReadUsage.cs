@@ -20,7 +20,7 @@ internal sealed class ReadUsage(IDbContextFactory<BankContext> contexts)
         var found = await bank.Questions.AsNoTracking().Where(q => q.Code == question || q.Number == number)
             .OrderByDescending(q => q.Code == question).Select(q => new { q.Id, q.Code, q.Number }).FirstOrDefaultAsync(cancellationToken);
         if (found is null) return QuestionErrors.NotFound("question", question);
-        var exposed = ExposedForm.Of(bank.Set<PaperForm>().AsNoTracking(), bank.PaperReleases.AsNoTracking());
+        var exposed = ExposedForm.Of(bank);
         var uses = await (
             from revision in bank.Revisions.AsNoTracking()
             where revision.QuestionId == found.Id

@@ -29,23 +29,10 @@ public static class RuleNames
 
     private static readonly (string Name, Word Word)[] Own =
     [
-        .. Enum.GetValues<QuestionType>().Select(type => (Section(type), Word.Of(type))),
+        .. Enum.GetValues<QuestionType>().Select(type => (QuestionTypeNames.Of(type), Word.Of(type))),
         (Questions, new Word("word.rule.questions", Questions)), (Marks, new Word("word.rule.marks", Marks)), (Uses, new Word("word.rule.uses", Uses)),
         (Included, new Word("word.rule.included", Included)), (Kept, new Word("word.rule.kept", Kept)),
     ];
-
-    /// <summary>The Chinese name of a question type.</summary>
-    public static string Section(QuestionType type) => type switch
-    {
-        QuestionType.SingleChoice => "单项选择题",
-        QuestionType.MultipleChoice => "多项选择题",
-        QuestionType.TrueFalse => "判断题",
-        QuestionType.FillBlank => "填空题",
-        QuestionType.ShortAnswer => "简答题",
-        QuestionType.CaseAnalysis => "案例分析题",
-        QuestionType.Practical => "实操题",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-    };
 
     /// <summary>
     /// The name of the rule that fixes the number of questions of a section, such as <c>L3 · 单项选择题</c>; of several sections of
@@ -55,8 +42,8 @@ public static class RuleNames
     /// <param name="type">Type of the section.</param>
     /// <param name="place">1 for the first section of this type.</param>
     public static string Section(string level, QuestionType type, int place) => place == 1
-        ? Of(level, Section(type))
-        : string.Create(CultureInfo.InvariantCulture, $"{Of(level, Section(type))}{GroupBegins}{place}{GroupEnds}");
+        ? Of(level, QuestionTypeNames.Of(type))
+        : string.Create(CultureInfo.InvariantCulture, $"{Of(level, QuestionTypeNames.Of(type))}{GroupBegins}{place}{GroupEnds}");
 
     /// <summary>The name of a rule at a level.</summary>
     public static string Of(string level, string name) => level + Between + name;

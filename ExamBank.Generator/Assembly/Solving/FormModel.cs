@@ -24,7 +24,7 @@ internal sealed class FormModel
     private readonly List<Action<long[]>> completions = [];
     private readonly Dictionary<string, int> groupOf = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> stimulusOf;
-    private readonly bool elastic;
+    private readonly ElasticRules? elastic;
     private readonly CancellationToken stop;
 
     /// <summary>Builds the model.</summary>
@@ -36,7 +36,7 @@ internal sealed class FormModel
     {
         this.stop = stop;
         this.assembly = assembly;
-        this.elastic = elastic;
+        if (elastic) this.elastic = new ElasticRules(Model);
         stimulusOf = assembly.Stimuli.SelectMany((cells, index) => cells.Select(c => (Cell: c, Index: index))).ToDictionary(c => c.Cell, c => c.Index);
         var cells = assembly.Cells;
         order = [.. Enumerable.Range(0, cells.Count)];
@@ -62,7 +62,7 @@ internal sealed class FormModel
     public IReadOnlyList<string> Groups => groups;
 
     /// <summary>The price of the rules broken, in an elastic model.</summary>
-    public List<Term> Slack { get; } = [];
+    public IReadOnlyList<Term> Slack => elastic?.Slack ?? [];
 
     /// <summary>The number of items of a cell in a form, with a coefficient.</summary>
     public IEnumerable<Term> Taken(int form, int cell, long coefficient = 1)
@@ -173,35 +173,8 @@ internal sealed class FormModel
 
     private void AddRule(LinearRule rule, IEnumerable<Term> terms, int group)
     {
-        if (elastic) AddElastic(rule, [.. terms], group);
+        if (elastic is not null) elastic.Add(rule, [.. terms], group);
         else Model.Add(terms, rule.Minimum, rule.Maximum, group);
-    }
-
-    /// <summary>A rule that may be broken: one row, or a row for each limit where steps of the slack could miss what lies between them.</summary>
-    private void AddElastic(LinearRule rule, Term[] terms, int group)
-    {
-        var (least, greatest) = Model.Range(terms);
-        // A thousandth of an item is the smallest price.
-        var typical = rule.Typical;
-        var price = Math.Max(1, 1000 / typical);
-        var divisor = Math.Max(1, typical / 1000);
-        Term[] below = rule.Minimum > least ? [SlackOf(rule.Minimum - least, divisor, price, 1)] : [];
-        Term[] above = rule.Maximum < greatest ? [SlackOf(greatest - rule.Maximum, divisor, price, -1)] : [];
-        if (rule.Minimum == Int128.MinValue || rule.Maximum == Int128.MaxValue || rule.Maximum - rule.Minimum >= divisor - 1)
-        {
-            Model.Add([.. terms, .. below, .. above], rule.Minimum, rule.Maximum, group);
-            return;
-        }
-
-        Model.Add([.. terms, .. below], rule.Minimum, Int128.MaxValue, group);
-        Model.Add([.. terms, .. above], Int128.MinValue, rule.Maximum, group);
-    }
-
-    private Term SlackOf(Int128 most, long divisor, long price, long sign)
-    {
-        var slack = Model.NewVariable(0, (long)Int128.Min(((most - 1) / divisor) + 1, long.MaxValue / 4));
-        Slack.Add(new Term(slack, price));
-        return new Term(slack, sign * divisor);
     }
 
     private IEnumerable<Term> Terms(LinearRule rule, int form)

@@ -66,7 +66,7 @@ public sealed class CoverageTests : SeededBankTest
         Assert.That(counted, Has.Count.GreaterThan(500).And.SubsetOf(shown));
         Assert.That(Directory.GetFiles(Folder.PathOf("图表")), Has.Length.EqualTo(1), "nothing half-written stays");
 
-        static string Chinese(string type) => ExamBank.Generator.Assembly.Papers.RuleNames.Section(Enum.Parse<ExamBank.Domain.Questions.QuestionType>(type));
+        static string Chinese(string type) => ExamBank.Domain.Questions.QuestionTypeNames.Of(Enum.Parse<ExamBank.Domain.Questions.QuestionType>(type));
     }
 
     [Test]

@@ -41,6 +41,20 @@ internal sealed class JointRightsTest
         Assert.That(await CodesAsync(at.Ben, confirm), Is.Empty, "with both rights it is done");
     }
 
+    [Test]
+    public async Task A_spare_is_not_opened_when_either_account_acts_for_another_centre_by_then([Values("one", "one-too")] string who)
+    {
+        var release = await at.ReleasedAsync("spare: true");
+        at.Later(1);
+        var asked = await at.One.AskAsync($"openSpare(input: {{ release: \"{release}\", reason: \"A 卷外泄\", partner: \"one-too\" }})");
+        var confirm = $"confirmStep(input: {{ number: \"{asked["step"]!["number"]}\" }})";
+
+        await ChangeAsync(who, new RightsRequest(Roles.Centre, [], "C-2"));
+        Assert.That(await CodesAsync(at.OneToo, confirm), Is.EqualTo(["step.not-found"]));
+        await ChangeAsync(who, new RightsRequest(Roles.Centre, [], "C-1"));
+        Assert.That(await CodesAsync(at.OneToo, confirm), Is.Empty, "both of the centre again");
+    }
+
     private async Task<string> MutationAsync(string step)
     {
         if (step == "releasePaper") return at.Release();

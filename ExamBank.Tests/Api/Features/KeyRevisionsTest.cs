@@ -21,7 +21,7 @@ internal sealed class KeyRevisionsTest
     public async Task A_void_question_makes_a_new_key_beside_the_old_one()
     {
         var (before, package) = (await BytesAsync("key.xlsx"), await BytesAsync("marking.zip"));
-        var revised = await at.Anna.TogetherAsync(at.Ben, Revise(1, $"{{ question: \"{await CodeAsync()}\", void: true }}"));
+        var revised = await at.Anna.TogetherAsync(at.Ben, Revise(1, $"{{ question: \"{await at.QuestionAsync()}\", void: true }}"));
         Assert.That((int?)revised["keyRevision"], Is.EqualTo(2), revised.ToJsonString());
 
         Assert.That(await BytesAsync("key.xlsx"), Is.Not.EqualTo(before));
@@ -43,7 +43,7 @@ internal sealed class KeyRevisionsTest
     [Test]
     public async Task A_second_revision_keeps_what_the_first_has_changed()
     {
-        var code = await CodeAsync();
+        var code = await at.QuestionAsync();
         await at.Anna.TogetherAsync(at.Ben, Revise(1, $"{{ question: \"{code}\", options: [\"a\"] }}"));
         Assert.That(Codes(await at.Anna.AskAsync(Revise(1, $"{{ question: \"{code}\", options: [\"c\"] }}"))), Is.EqualTo(["key.conflict"]));
         Assert.That(Codes(await at.Anna.AskAsync(Revise(2, $"{{ question: \"{code}\", options: [\"a\"] }}"))), Is.EqualTo(["key.unchanged"]));
@@ -57,7 +57,7 @@ internal sealed class KeyRevisionsTest
     [Test]
     public async Task Of_two_requests_for_the_same_revision_the_second_confirmation_is_told()
     {
-        var code = await CodeAsync();
+        var code = await at.QuestionAsync();
         var steps = new List<string>();
         foreach (var option in new[] { "a", "c" })
             steps.Add((string)(await at.Anna.AskAsync(Revise(1, $"{{ question: \"{code}\", options: [\"{option}\"] }}")))["step"]!["number"]!);
@@ -72,7 +72,7 @@ internal sealed class KeyRevisionsTest
         var release = await at.ReleasedAsync("marked: true");
         at.Later(4);
         var before = (await at.FetchAsync(at.One, release, "marking.zip")).Bytes;
-        await at.Anna.TogetherAsync(at.Ben, Revise(1, $"{{ question: \"{await CodeAsync()}\", void: true }}"));
+        await at.Anna.TogetherAsync(at.Ben, Revise(1, $"{{ question: \"{await at.QuestionAsync()}\", void: true }}"));
         var after = (await at.FetchAsync(at.One, release, "marking.zip")).Bytes;
         Assert.That(after, Is.Not.EqualTo(before));
         Assert.That((await at.FetchAsync(at.One, release, "marking.zip?keyRevision=1")).Bytes, Is.EqualTo(before));
@@ -89,9 +89,6 @@ internal sealed class KeyRevisionsTest
         Assert.That((int)response.StatusCode, Is.EqualTo(200), file);
         return await response.Content.ReadAsByteArrayAsync();
     }
-
-    /// <summary>The first choice of form A; its right option is b.</summary>
-    private async Task<string> CodeAsync() => (string)(await at.Anna.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ forms {{ questions {{ revision {{ question {{ code }} }} }} }} }} }}"))["data"]!["paper"]!["forms"]![0]!["questions"]![0]!["revision"]!["question"]!["code"]!;
 
     private static IEnumerable<string> Codes(JsonNode payload) => payload["errors"]!.AsArray().Select(e => (string)e!["code"]!);
 }

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ExamBank.Domain.Access;
 using ExamBank.Tests.Support;
-using NJsonSchema;
 using NUnit.Framework;
 
 namespace ExamBank.Tests.Api.Features;
@@ -126,7 +125,7 @@ internal sealed class ReleasesTest
         at.Later(3);
         var marking = (await at.FetchAsync(at.One, release, "marking.zip")).Bytes;
         Assert.That(FormsIn(marking), Is.EqualTo("A"));
-        var manifest = JsonNode.Parse(Entry(marking, "manifest.json"))!;
+        var manifest = JsonNode.Parse(OfficeText.Entries(marking)["manifest.json"])!;
         Assert.That(manifest["forms"]!.AsArray().Select(f => (string)f!["form"]!), Is.EqualTo(["A"]));
     }
 
@@ -155,8 +154,8 @@ internal sealed class ReleasesTest
         at.Later(1);
         var (one, two) = ((await at.FetchAsync(at.One, release, "print.zip")).Bytes, (await at.FetchAsync(at.Two, release, "print.zip")).Bytes);
         var name = $"{at.Paper}-A-1.docx";
-        Assert.That(Feet(Entry(one, name)), Does.Contain("考点 C-1").And.Not.Contain("C-2"));
-        Assert.That(Feet(Entry(two, name)), Does.Contain("考点 C-2").And.Not.Contain("C-1"));
+        Assert.That(Feet(OfficeText.Entries(one)[name]), Does.Contain("考点 C-1").And.Not.Contain("C-2"));
+        Assert.That(Feet(OfficeText.Entries(two)[name]), Does.Contain("考点 C-2").And.Not.Contain("C-1"));
         Assert.That((await at.FetchAsync(at.OneToo, release, "print.zip")).Bytes, Is.EqualTo(one));
         Assert.That((await at.EventsAsync("release.downloaded")).Select(e => (string)e.After!["sha256"]!).Distinct().Count(), Is.EqualTo(2));
     }
@@ -167,9 +166,9 @@ internal sealed class ReleasesTest
         var release = await at.ReleasedAsync();
         at.Later(1);
         Assert.That(await at.PrintAsync(at.One, release), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await WithdrawAsync(at.Anna, release, " "), Is.EqualTo("step.reason"));
-        Assert.That(await WithdrawAsync(at.Anna, release, "卷面有误"), Is.Empty);
-        Assert.That(await WithdrawAsync(at.Ben, release, "再次"), Is.EqualTo("release.withdrawn"));
+        Assert.That(await ReleaseCase.WithdrawAsync(at.Anna, release, " "), Is.EqualTo("step.reason"));
+        Assert.That(await ReleaseCase.WithdrawAsync(at.Anna, release, "卷面有误"), Is.Empty);
+        Assert.That(await ReleaseCase.WithdrawAsync(at.Ben, release, "再次"), Is.EqualTo("release.withdrawn"));
         Assert.That(await at.PrintAsync(at.One, release), Is.EqualTo(HttpStatusCode.NotFound));
         at.Later(3);
         Assert.That(await at.KeysAsync(at.One, release), Is.EqualTo(HttpStatusCode.NotFound));
@@ -184,7 +183,7 @@ internal sealed class ReleasesTest
         at.Later(1);
         await at.PrintAsync(at.One, release);
         var downloads = Enumerable.Range(0, 12).Select(_ => at.PrintAsync(at.One, release)).ToList();
-        var withdrawn = WithdrawAsync(at.Anna, release, "当场撤回");
+        var withdrawn = ReleaseCase.WithdrawAsync(at.Anna, release, "当场撤回");
         downloads.AddRange(Enumerable.Range(0, 12).Select(_ => at.PrintAsync(at.OneToo, release)));
         var answers = await Task.WhenAll(downloads);
         Assert.That(await withdrawn, Is.Empty);
@@ -230,7 +229,7 @@ internal sealed class ReleasesTest
         Assert.That(Codes(await at.Ben.AskAsync($"cancelStep(input: {{ number: \"{number}\" }})")), Is.Empty);
         Assert.That(Codes(await at.Ben.AskAsync($"confirmStep(input: {{ number: \"{number}\" }})")), Is.EqualTo(["step.decided"]));
 
-        number = (string)(await at.Anna.AskAsync($"reviseKey(input: {{ paper: \"{at.Paper}\", expectedKeyRevision: 1, reason: \"误\", partner: \"ben\", changes: [{{ question: \"{await CodeAsync()}\", void: true }}] }})"))["step"]!["number"]!;
+        number = (string)(await at.Anna.AskAsync($"reviseKey(input: {{ paper: \"{at.Paper}\", expectedKeyRevision: 1, reason: \"误\", partner: \"ben\", changes: [{{ question: \"{await at.QuestionAsync()}\", void: true }}] }})"))["step"]!["number"]!;
         at.Later(23.99);
         Assert.That((bool)(await at.Ben.QueryAsync("{ jointSteps(state: PENDING) { nodes { expired } } }"))["data"]!["jointSteps"]!["nodes"]![0]!["expired"]!, Is.False);
         at.Later(0.01);
@@ -249,77 +248,6 @@ internal sealed class ReleasesTest
         Assert.That(answers.Count(a => (bool)a["done"]!), Is.EqualTo(1));
         Assert.That(answers.SelectMany(Codes), Is.All.EqualTo("step.decided"));
         Assert.That(await at.EventsAsync("release.created"), Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public async Task A_released_paper_counts_as_exposure_and_one_withdrawn_before_its_window_does_not()
-    {
-        var document = JsonNode.Parse((string)(await at.Anna.QueryAsync("{ blueprints { latestRevision { document } } }"))["data"]!["blueprints"]![0]!["latestRevision"]!["document"]!)!;
-        document["exposure"] = new JsonObject { ["maxUses"] = 0 };
-        var revised = await at.Anna.QueryAsync("mutation($d: String!) { reviseBlueprint(input: { name: \"CAFE-L1\", expectedRevision: 1, document: $d }) { errors { code } } }", new { d = document.ToJsonString() });
-        Assert.That(revised["data"]!["reviseBlueprint"]!["errors"]!.AsArray(), Is.Empty);
-        // Three forms need six of the bank's eight choices, four of which stand in the paper.
-        async Task<bool> MayBeDrawnAsync() =>
-            (await at.Anna.QueryAsync("mutation { assemblePaper(input: { blueprint: \"CAFE-L1\", seed: 5, forms: 3 }) { draft { number } } }"))["data"]!["assemblePaper"]!["draft"] is not null;
-
-        Assert.That(await MayBeDrawnAsync(), Is.True, "locked, but released to nobody");
-        var release = await at.ReleasedAsync();
-        Assert.That(await MayBeDrawnAsync(), Is.False, "released");
-        await WithdrawAsync(at.Anna, release, "改期");
-        Assert.That(await MayBeDrawnAsync(), Is.True, "withdrawn before its window");
-        var again = await at.ReleasedAsync();
-        at.Later(1.5);
-        await WithdrawAsync(at.Anna, again, "已开考");
-        Assert.That(await MayBeDrawnAsync(), Is.False, "withdrawn inside its window");
-    }
-
-    [TestCase("", 6)]
-    [TestCase("spare: true", 0)]
-    public async Task Authors_count_as_exposure_what_candidates_have_seen_and_auditors_what_was_released(string more, int seen)
-    {
-        var author = await Member.JoinAsync(at.Server, "writer", Roles.Author);
-        var auditor = await Member.JoinAsync(at.Server, "auditor", Roles.Auditor);
-        async Task<(int Author, int Auditor, int Never)> CountsAsync()
-        {
-            var counts = new List<int>();
-            foreach (var (member, range) in new[] { (author, "min: 1"), (auditor, "min: 1"), (author, "max: 0") })
-                counts.Add((int)(await member.QueryAsync($"{{ questions(filter: {{ exposure: {{ {range} }} }}) {{ totalCount }} }}"))["data"]!["questions"]!["totalCount"]!);
-            return (counts[0], counts[1], counts[2]);
-        }
-
-        Assert.That(await CountsAsync(), Is.EqualTo((0, 0, 16)), "locked, but released to nobody");
-        await at.ReleasedAsync(more);
-        Assert.That(await CountsAsync(), Is.EqualTo((0, 6, 16)), "released");
-        at.Later(2.9);
-        Assert.That(await CountsAsync(), Is.EqualTo((0, 6, 16)), "while candidates sit");
-        at.Later(0.1);
-        Assert.That(await CountsAsync(), Is.EqualTo((seen, 6, 16 - seen)), "afterwards");
-        var code = await CodeAsync();
-        var usage = (await auditor.QueryAsync($"{{ usage(question: \"{code}\") {{ exposure uses {{ released }} }} }}"))["data"]!["usage"]!;
-        Assert.That(usage.ToJsonString(), Is.EqualTo("""{"exposure":1,"uses":[{"released":true}]}"""));
-    }
-
-    [Test]
-    public async Task The_manifest_of_a_copy_says_where_the_audit_chain_stood_so_that_an_outsider_can_have_it_looked_for()
-    {
-        var release = await at.ReleasedAsync();
-        at.Later(1);
-        var print = JsonNode.Parse(Entry((await at.FetchAsync(at.One, release, "print.zip")).Bytes, "manifest.json"))!;
-        at.Later(3);
-        var marking = JsonNode.Parse(Entry((await at.FetchAsync(at.One, release, "marking.zip")).Bytes, "manifest.json"))!;
-        var head = print["auditHead"]!;
-        Assert.That(marking["auditHead"]!.ToJsonString(), Is.EqualTo(head.ToJsonString()));
-        Assert.That((long)head["sequence"]!, Is.EqualTo((await at.EventsAsync("paper.locked")).Single().Sequence));
-        foreach (var (kind, manifest) in new[] { ("print-manifest", print), ("manifest", marking) })
-            Assert.That((await JsonSchema.FromFileAsync(Repository.Path("seed", "schemas", $"{kind}.schema.json"))).Validate(manifest.ToJsonString()), Is.Empty, kind);
-
-        var auditor = await Member.JoinAsync(at.Server, "auditor", Roles.Auditor);
-        async Task<bool> HeldAsync(string hash) => (bool)(await auditor.QueryAsync(
-            $"{{ auditVerification(noted: {{ sequence: {head["sequence"]}, hash: \"{hash}\" }}) {{ holdsNoted }} }}"))["data"]!["auditVerification"]!["holdsNoted"]!;
-        Assert.That(await HeldAsync((string)head["hash"]!), Is.True);
-        Assert.That(await HeldAsync(new string('0', 64)), Is.False);
-        using var own = await at.Anna.GetAsync($"/papers/{at.Paper}/marking.zip");
-        Assert.That(JsonNode.Parse(Entry(await own.Content.ReadAsByteArrayAsync(), "manifest.json"))!.AsObject().ContainsKey("auditHead"), Is.False, "it is the same in every bank");
     }
 
     [Test]
@@ -359,27 +287,12 @@ internal sealed class ReleasesTest
         Assert.That((string)(await at.Ben.AskAsync($"confirmStep(input: {{ number: \"{step}\" }})"))["paper"]!["number"]!, Is.EqualTo("P-000002"));
     }
 
-    /// <summary>A question of form A.</summary>
-    private async Task<string> CodeAsync() => (string)(await at.Anna.QueryAsync($"{{ paper(number: \"{at.Paper}\") {{ forms {{ questions {{ revision {{ question {{ code }} }} }} }} }} }}"))["data"]!["paper"]!["forms"]![0]!["questions"]![0]!["revision"]!["question"]!["code"]!;
-
-    private static async Task<string> WithdrawAsync(Member member, string release, string reason) => string.Join(' ', Codes(
-        (await member.QueryAsync($"mutation {{ withdrawRelease(input: {{ number: \"{release}\", reason: \"{reason}\" }}) {{ errors {{ code }} }} }}"))["data"]!["withdrawRelease"]!));
-
     private static IEnumerable<string> Codes(JsonNode payload) => payload["errors"]!.AsArray().Select(e => (string)e!["code"]!);
 
     private static string FormsIn(byte[] package)
     {
         using var archive = new ZipArchive(new MemoryStream(package));
         return string.Join(' ', archive.Entries.Select(e => e.Name.Split('-')).Where(n => n.Length > 3 && n[2].Length == 1).Select(n => n[2]).Distinct().Order(StringComparer.Ordinal));
-    }
-
-    private static byte[] Entry(byte[] package, string name)
-    {
-        using var archive = new ZipArchive(new MemoryStream(package));
-        using var content = archive.GetEntry(name)!.Open();
-        using var memory = new MemoryStream();
-        content.CopyTo(memory);
-        return memory.ToArray();
     }
 
     private static string Feet(byte[] docx) => string.Concat(OfficeText.Parts(docx).Where(p => p.Key.Contains("footer", StringComparison.Ordinal)).Select(p => p.Value));

@@ -1,4 +1,5 @@
 using ExamBank.Domain.Blueprints;
+using ExamBank.Domain.Questions;
 using ExamBank.Generator.Assembly;
 using ExamBank.Generator.Assembly.Papers;
 using ExamBank.Tests.Support;
@@ -65,7 +66,7 @@ public sealed class AssemblerPropertyTests
         foreach (var clash in infeasible.Clashes.Where(c => c.Needed is not null))
         {
             var demand = demands.First(d => d.Name == clash.Rule);
-            var ofOneSection = tiny.Blueprint.Sections.Count(s => demand.Name.EndsWith(RuleNames.Section(s.Type), StringComparison.Ordinal)) == 1;
+            var ofOneSection = tiny.Blueprint.Sections.Count(s => demand.Name.EndsWith(QuestionTypeNames.Of(s.Type), StringComparison.Ordinal)) == 1;
             var values = Forms(tiny.Pool, tiny.Blueprint, free: ofOneSection).Select(demand.Value!).ToHashSet();
             Assert.That(clash.Available, Is.LessThan(clash.Needed!.Value), $"{clash} in {tiny}");
             if (values.Max() < clash.Needed) Assert.That(clash.Available, Is.EqualTo(values.Max()), $"{clash} in {tiny}");

@@ -90,4 +90,12 @@ internal static class CentreRows
     /// <param name="bank">Whose eyes.</param>
     public static Expression<Func<Centre, CentreNode>> ToNode(BankView bank) => centre =>
         new CentreNode(centre.Code, centre.Name, bank.Accounts.Count(a => a.CentreId == centre.Id));
+
+    /// <summary>Centres by code. One statement.</summary>
+    /// <param name="bank">Whose eyes.</param>
+    /// <param name="centres">Which.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task<IReadOnlyList<CentreNode>> ReadAsync(BankView bank, IQueryable<Centre> centres, int most, CancellationToken cancellationToken) =>
+        await centres.OrderBy(c => c.Code).Take(most).Select(ToNode(bank)).ToListAsync(cancellationToken);
 }

@@ -45,6 +45,6 @@ internal sealed class AccountsPage(PageLayout layout, BankView bank)
     private Html Row(AccountRow row) => Html.Of($"""
         <tr><td><a href="/account/accounts/{Uri.EscapeDataString(row.Name)}">{row.Name}</a></td><td>{layout.Roles(row.Roles)}{(row.Centre is { } centre ? $" {centre}" : "")}</td>
         <td>{(row.Standards.Count == 0 ? layout.Word("all-standards") : string.Join(layout.Word("and"), row.Standards))}</td>
-        <td>{layout.Word(row.IsDisabled ? "state.disabled" : row.HasPassword || row.Subject is not null ? "state.active" : "state.no-password")}</td></tr>
+        <td>{layout.Word(row.IsDisabled ? "state.disabled" : row.CanSignIn ? "state.active" : "state.no-password")}</td></tr>
         """);
 }

@@ -1,6 +1,6 @@
+using ExamBank.Api.Features.Access.Graph;
 using ExamBank.Domain.Errors;
 using ExamBank.Domain.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ExamBank.Api.Features.Access.Pages;
 
@@ -13,8 +13,7 @@ internal sealed class CentresPage(PageLayout layout, BankView bank)
     public async Task<IResult> ShowAsync(HttpContext http, string? after, IReadOnlyList<BankError> errors, CancellationToken cancellationToken)
     {
         var centres = string.IsNullOrEmpty(after) ? bank.Centres : bank.Centres.Where(c => c.Code.CompareTo(after) > 0);
-        var rows = await centres.OrderBy(c => c.Code).Take(Size + 1)
-            .Select(c => new CentreLine(c.Code, c.Name, bank.Accounts.Count(a => a.CentreId == c.Id))).ToListAsync(cancellationToken);
+        var rows = await CentreRows.ReadAsync(bank, centres, Size + 1, cancellationToken);
         return layout.Page(
             "centres",
             Html.Of($"""
