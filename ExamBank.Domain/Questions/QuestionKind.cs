@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ExamBank.Domain.Values;
 
 namespace ExamBank.Domain.Questions;
@@ -9,6 +10,7 @@ namespace ExamBank.Domain.Questions;
 /// <param name="Type">Question type.</param>
 /// <param name="CognitiveLevel">Cognitive level.</param>
 /// <param name="Band">Band of the estimated facility at the question's own level.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct QuestionKind(QuestionType Type, CognitiveLevel CognitiveLevel, FacilityBand Band)
 {
     /// <summary>The number: type, cognitive level and band, a decimal digit each.</summary>
