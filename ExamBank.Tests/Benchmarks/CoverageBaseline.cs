@@ -42,7 +42,7 @@ internal sealed class CoverageBaseline(SqliteConnection connection, string stand
             """)
             .Concat(Rows(asOf, row => new Cell(row.GetString(0), QuestionKind.FromCode(row.GetInt32(1)), Enum.Parse<RevisionStatus>(row.GetString(2)), 1, Minutes.FromScaled(1).Value * row.GetInt64(3), row.GetInt64(4), row.GetString(5)), $"""
             SELECT t."RequirementId", r."Kind", {status}, r."Minutes", q."Number", (SELECT m."RequirementId" FROM "RevisionRequirements" m WHERE m."RevisionId" = r."Id" AND m."IsPrimary")
-            FROM {from} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsOfPart" AND NOT t."IsPrimary"
+            FROM "RevisionRequirements" t CROSS JOIN {from} WHERE t."RevisionId" = r."Id" AND t."IsOfPart" AND NOT (t."IsPrimary")
             """)).ToLookup(c => c.Requirement, StringComparer.Ordinal);
         var uses = Rows(asOf, row => (Requirement: row.GetString(0), Paper: row.GetInt32(1)), """
             SELECT DISTINCT t."RequirementId", p."Number" FROM "Papers" p JOIN "PaperForm" f ON f."PaperId" = p."Id" JOIN "FormQuestion" q ON q."PaperFormId" = f."Id"

@@ -70,7 +70,7 @@ internal static class Expected
 
     private static void Response(List<PrintedPiece> pieces, QuestionModel question, ResponseContent content, string part)
     {
-        pieces.Add(new PrintedPiece(null, Wording.OfMarkdown(content.Stem)));
+        pieces.Add(new PrintedPiece(null, Wording.OfMarkdown(content.Stem, token => token.Kind == ContentToken.Blank ? $"{Wording.Blank}" : "")));
         if (content.Options is not { } options) return;
         var texts = options.ToDictionary(o => o.Id, o => o.Text, StringComparer.Ordinal);
         var letters = Letters(question, part);

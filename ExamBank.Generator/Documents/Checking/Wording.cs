@@ -13,10 +13,15 @@ namespace ExamBank.Generator.Documents.Checking;
 /// </summary>
 internal static partial class Wording
 {
+    /// <summary>Stands for a blank, or for several that touch.</summary>
+    public const char Blank = '\uFFFB';
+
+    private const string BlankText = "\uFFFB";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
     /// <summary>The bare words of printed text.</summary>
-    public static string OfPrint(string text) => Furniture().Replace(Bare(text), "");
+    public static string OfPrint(string text) => Furniture().Replace(Bare(Rule().Replace(text, $"{Blank}")), "");
 
     /// <summary>The bare words of Markdown; <paramref name="print"/> says what stands in the place of a token.</summary>
     public static string OfMarkdown(string markdown, Func<ContentToken, string>? print = null)
@@ -26,10 +31,11 @@ internal static partial class Wording
         return OfPrint(text.ToString());
     }
 
-    /// <summary>Whether printed words are the expected ones; a formula or picture stands for whatever is written for it.</summary>
+    /// <summary>Whether printed words are the expected ones; a formula or picture stands for whatever is written for it, but for no blank.</summary>
     public static bool Agree(string printed, string expected)
     {
         if (printed == expected) return true;
+        if (printed.Count(c => c == Blank) != expected.Count(c => c == Blank)) return false;
         var pieces = printed.Split(PrintedText.Figure);
         if (pieces.Length == 1 || !expected.StartsWith(pieces[0], StringComparison.Ordinal)) return false;
         var at = pieces[0].Length;
@@ -52,7 +58,7 @@ internal static partial class Wording
         return bare.ToString();
     }
 
-    // What Markdown uses to shape text, what lists begin with, and the rule of a blank.
+    // What Markdown uses to shape text, what lists begin with, and shorter rules than that of a blank.
     private const string Marks = "*_`~^\\|•$";
 
     private static void Append(MarkdownObject node, StringBuilder text)
@@ -92,6 +98,10 @@ internal static partial class Wording
                 break;
         }
     }
+
+    // The rule to write on: no shorter one is printed for a blank. Underscores of an author that touch it belong to it.
+    [GeneratedRegex($"_*(?:_{{12}}|{BlankText})(?:_|{BlankText})*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Rule();
 
     // The place for an answer, marks behind a stem, the number of a part, what heads a practical task, and what stands for a picture.
     [GeneratedRegex(@"（）|（\d+(\.\d+)?分）|\(\d+\)|提供的材料：|设备与软件：|提交成果：|提交要求：|【图：[^】]*】", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
