@@ -54,7 +54,7 @@ public abstract record CoverageFigures([property: JsonIgnore] CoverageTally Tall
 public sealed record CoverageTally(ImmutableArray<CoverageCell> Cells, int Missing, ImmutableArray<string> Papers);
 
 /// <summary>Questions that are alike in all that coverage tells apart.</summary>
-/// <param name="Kind">What kind they are of.</param>
+/// <param name="Kind">What kind they are of; a report tells those that are not approved apart by type alone.</param>
 /// <param name="Status">Status of the counted revision.</param>
 /// <param name="Questions">How many.</param>
 /// <param name="Minutes">Their working time together, in minutes.</param>

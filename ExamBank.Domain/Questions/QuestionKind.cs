@@ -13,9 +13,12 @@ namespace ExamBank.Domain.Questions;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct QuestionKind(QuestionType Type, CognitiveLevel CognitiveLevel, FacilityBand Band)
 {
+    /// <summary>By how much the numbers of two types differ.</summary>
+    public const int TypeUnit = 100;
+
     /// <summary>The number: type, cognitive level and band, a decimal digit each.</summary>
-    public int Code => ((((int)Type * 10) + (int)CognitiveLevel) * 10) + (int)Band;
+    public int Code => ((int)Type * TypeUnit) + ((int)CognitiveLevel * 10) + (int)Band;
 
     /// <summary>The kind with a number.</summary>
-    public static QuestionKind FromCode(int code) => new((QuestionType)(code / 100), (CognitiveLevel)(code / 10 % 10), (FacilityBand)(code % 10));
+    public static QuestionKind FromCode(int code) => new((QuestionType)(code / TypeUnit), (CognitiveLevel)(code / 10 % 10), (FacilityBand)(code % 10));
 }

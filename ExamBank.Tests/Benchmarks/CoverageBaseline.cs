@@ -36,9 +36,9 @@ internal sealed class CoverageBaseline(SqliteConnection connection, string stand
             WHERE l."StandardId" = $standard AND l."Code" = $level ORDER BY r."Position"
             """);
         var cells = Rows(asOf, row => new Cell(row.GetString(0), QuestionKind.FromCode(row.GetInt32(1)), Enum.Parse<RevisionStatus>(row.GetString(2)), row.GetInt32(3), Minutes.FromScaled(1).Value * row.GetInt64(4), null, null), $"""
-            SELECT t."RequirementId", r."Kind", {status}, count(*), sum(r."Minutes")
+            SELECT t."RequirementId", iif({status} = 'Approved', r."Kind", r."Kind" / 100 * 100) AS told, {status}, count(*), sum(r."Minutes")
             FROM {from} JOIN "RevisionRequirements" t ON t."RevisionId" = r."Id" AND t."IsPrimary"
-            GROUP BY t."RequirementId", r."Kind", {status}
+            GROUP BY t."RequirementId", told, {status}
             """)
             .Concat(Rows(asOf, row => new Cell(row.GetString(0), QuestionKind.FromCode(row.GetInt32(1)), Enum.Parse<RevisionStatus>(row.GetString(2)), 1, Minutes.FromScaled(1).Value * row.GetInt64(3), row.GetInt64(4), row.GetString(5)), $"""
             SELECT t."RequirementId", r."Kind", {status}, r."Minutes", q."Number", (SELECT m."RequirementId" FROM "RevisionRequirements" m WHERE m."RevisionId" = r."Id" AND m."IsPrimary")

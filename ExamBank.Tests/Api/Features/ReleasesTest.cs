@@ -148,6 +148,18 @@ internal sealed class ReleasesTest
     }
 
     [Test]
+    public async Task A_centre_sees_of_a_release_itself_and_no_other_centre()
+    {
+        await at.ReleasedAsync();
+        async Task<string> SeenAsync(Member member) => string.Join(' ',
+            (await member.QueryAsync("{ paperReleases { nodes { centres { centre forms } } } }"))["data"]!["paperReleases"]!["nodes"]![0]!["centres"]!.AsArray().Select(c => $"{c!["centre"]}:{string.Concat(c["forms"]!.AsArray())}"));
+
+        Assert.That(await SeenAsync(at.One), Is.EqualTo("C-1:A"));
+        Assert.That(await SeenAsync(at.Two), Is.EqualTo("C-2:AB"));
+        Assert.That(await SeenAsync(at.Anna), Is.EqualTo("C-1:A C-2:AB"), "its setter");
+    }
+
+    [Test]
     public async Task A_marked_copy_names_its_centre_on_every_page_and_is_the_same_each_time()
     {
         var release = await at.ReleasedAsync("marked: true");
