@@ -48,7 +48,7 @@ internal static class KeptTogether
     {
         List<OpenXmlElement> all = [.. groups.SelectMany(g => g)];
         if (IsWithin(style, all, FitsForCertain)) return Chain(style, all);
-        return IsWithin(style, all, MayFit) ? [Rows(style, groups)] : null;
+        return IsWithin(style, all, MayFit) ? Rows(style, groups) : null;
     }
 
     private static bool IsWithin(PrintStyle style, IEnumerable<OpenXmlElement> blocks, int percent) => BlockHeights.Of(style, blocks) <= style.TextHeight / 100 * percent;
@@ -86,21 +86,32 @@ internal static class KeptTogether
     }
 
     // Row by row, each row with the next: one column takes all of them where it can, and where it cannot, it ends between two rows
-    // and nothing is lost. A group of no great height is one row; options are one too.
-    private static Table Rows(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
+    // and nothing is lost. A group of no great height is one row; options are one too. A paragraph that alone may be higher than the
+    // column stands in no row: it keeps its lines by itself.
+    private static List<OpenXmlElement> Rows(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
     {
         foreach (var block in groups.SelectMany(g => g)) Keep(block, withNext: block != groups[^1][^1]);
-        var table = Unruled(style);
-        foreach (var group in groups)
+        var kept = new List<OpenXmlElement>();
+        foreach (var row in groups.SelectMany(group => Rows(style, group)))
         {
-            var (before, options) = Options(group);
-            IEnumerable<IReadOnlyList<OpenXmlElement>> rows = IsWithin(style, group, Half) ? [group]
-                : options.Count > 0 && IsWithin(style, options, Half) ? [.. Singly(before), options]
-                : Singly(group);
-            foreach (var row in rows) table.Append(Row(style.TextWidth, row));
+            if (row is [Paragraph alone] && !IsWithin(style, row, FitsForCertain))
+            {
+                kept.Add(alone);
+                continue;
+            }
+
+            if (kept is not [.., Table]) kept.Add(Unruled(style));
+            kept[^1].Append(Row(style.TextWidth, row));
         }
 
-        return table;
+        return kept;
+    }
+
+    private static IEnumerable<IReadOnlyList<OpenXmlElement>> Rows(PrintStyle style, IReadOnlyList<OpenXmlElement> group)
+    {
+        if (IsWithin(style, group, Half)) return [group];
+        var (before, options) = Options(group);
+        return options.Count > 0 && IsWithin(style, options, Half) ? [.. Singly(before), options] : Singly(group);
     }
 
     private static IEnumerable<IReadOnlyList<OpenXmlElement>> Singly(IReadOnlyList<OpenXmlElement> blocks) => blocks.Select(block => (IReadOnlyList<OpenXmlElement>)[block]);

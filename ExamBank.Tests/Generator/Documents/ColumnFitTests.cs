@@ -21,7 +21,7 @@ public sealed class ColumnFitTests
 
     [Test]
     public void No_question_that_fits_into_a_column_is_cut_and_none_that_does_not_loses_a_line(
-        [Values("a4", "a3")] string sheet, [Values("paragraphs", "latin", "writing", "case")] string kind)
+        [Values("a4", "a3")] string sheet, [Values("paragraphs", "latin", "writing", "case", "statement")] string kind)
     {
         var layout = LayoutCatalogue.Find(sheet, "").Value;
         var height = (double)(layout.Sheet.Height - layout.Margins.Top - layout.Margins.Bottom) * PointsPerMillimetre;
@@ -78,7 +78,8 @@ public sealed class ColumnFitTests
     // Before each high question stands a low one, so that it would begin in the midst of a column.
     private static PaperModel Paper(string kind, List<int> high, double writing, LayoutProfile layout)
     {
-        var type = kind switch { "writing" => QuestionType.ShortAnswer, "case" => QuestionType.CaseAnalysis, _ => QuestionType.SingleChoice };
+        var type = kind switch { "writing" => QuestionType.ShortAnswer, "case" => QuestionType.CaseAnalysis, "statement" => QuestionType.TrueFalse, _ => QuestionType.SingleChoice };
+        var signs = (int)((double)layout.ColumnWidth * PointsPerMillimetre / (double)layout.Sizes.Body) - 2;
         var words = (int)((double)layout.ColumnWidth * PointsPerMillimetre / (double)layout.Sizes.Body * 2.3);
         IEnumerable<BuiltQuestion> Pair(int lines, int pair)
         {
@@ -89,6 +90,7 @@ public sealed class ColumnFitTests
                 {
                     "paragraphs" => Questions.Single(Paragraphs(number, lines - 4), Options(number)),
                     "latin" => Questions.Single($"第{number}题：{Latin((lines - 4) * words)}", Options(number)),
+                    "statement" => Questions.Statement() with { Stem = $"第{number}题：{Chinese((lines * signs) - 10)}" },
                     "writing" => Questions.Short() with { Stem = $"第{number}题：简述选品的步骤。" },
                     _ => Case(number),
                 },
@@ -107,6 +109,7 @@ public sealed class ColumnFitTests
         {
             QuestionType.ShortAnswer => Questions.Short() with { Stem = $"第{number}题：简述。" },
             QuestionType.CaseAnalysis => Case(number),
+            QuestionType.TrueFalse => Questions.Statement() with { Stem = $"第{number}题：一句话。" },
             _ => Questions.Single($"第{number}题：下列说法正确的是"),
         },
         $"F-{number:000}", $"Q-{number:000000}", Stimulus: type == QuestionType.CaseAnalysis ? $"材料{number}。" : null);
@@ -116,6 +119,8 @@ public sealed class ColumnFitTests
     private static string Paragraphs(int number, int count) => string.Join("\n\n", Enumerable.Range(1, count).Select(k => k == 1 ? $"第{number}题：第一段。" : $"第{number}题之{k}。"));
 
     private static string Latin(int length) => string.Concat(Enumerable.Repeat(Prose, (length / Prose.Length) + 1))[..length].Trim();
+
+    private static string Chinese(int length) => string.Concat(Enumerable.Range(0, length).Select(i => "直播选品排期复盘客服售后"[i * 7 % 12]));
 
     private static string[] Options(int number) => [.. Enumerable.Range(1, 4).Select(k => $"第{number}题的第{k}个选项，它独占一行，一二三四五六七八九十一二三四五")];
 
