@@ -10,6 +10,9 @@ internal static class KeptTogether
     // at so much of the column fits for certain, or may fit.
     private const int FitsForCertain = 80;
     private const int MayFit = 130;
+
+    // Rows of tables are higher than their text by little and never lower.
+    private const int TableFits = 90;
     private const int Half = 50;
 
     // Word keeps a chain of any length; LibreOffice leaves the beginning of a longer one behind. A table row that may not be cut
@@ -87,21 +90,25 @@ internal static class KeptTogether
 
     // Row by row, each row with the next: one column takes all of them where it can, and where it cannot, it ends between two rows
     // and nothing is lost. A group of no great height is one row; options are one too. A paragraph that alone may be higher than the
-    // column stands in no row: it keeps its lines by itself.
+    // column stands in no row: it keeps its lines by itself. Nor does such a table; it ends a column behind any of its rows.
     private static List<OpenXmlElement> Rows(PrintStyle style, IReadOnlyList<IReadOnlyList<OpenXmlElement>> groups)
     {
-        foreach (var block in groups.SelectMany(g => g)) Keep(block, withNext: block != groups[^1][^1]);
         var kept = new List<OpenXmlElement>();
+        Table? rows = null;
         foreach (var row in groups.SelectMany(group => Rows(style, group)))
         {
-            if (row is [Paragraph alone] && !IsWithin(style, row, FitsForCertain))
+            var isHigh = !IsWithin(style, row, row is [.., Table] ? TableFits : FitsForCertain);
+            foreach (var block in row)
+                if (!isHigh || block is Paragraph) Keep(block, withNext: block != groups[^1][^1]);
+            if (isHigh)
             {
-                kept.Add(alone);
+                kept.AddRange(row);
+                rows = null;
                 continue;
             }
 
-            if (kept is not [.., Table]) kept.Add(Unruled(style));
-            kept[^1].Append(Row(style.TextWidth, row));
+            if (rows is null) kept.Add(rows = Unruled(style));
+            rows.Append(Row(style.TextWidth, row));
         }
 
         return kept;
@@ -114,7 +121,18 @@ internal static class KeptTogether
         return options.Count > 0 && IsWithin(style, options, Half) ? [.. Singly(before), options] : Singly(group);
     }
 
-    private static IEnumerable<IReadOnlyList<OpenXmlElement>> Singly(IReadOnlyList<OpenXmlElement> blocks) => blocks.Select(block => (IReadOnlyList<OpenXmlElement>)[block]);
+    // A table with the paragraph before it: LibreOffice sees by the first paragraph of a row whether the row keeps with the next.
+    private static List<IReadOnlyList<OpenXmlElement>> Singly(IReadOnlyList<OpenXmlElement> blocks)
+    {
+        var rows = new List<IReadOnlyList<OpenXmlElement>>();
+        foreach (var block in blocks)
+        {
+            if (block is Table && rows is [.., [Paragraph before]]) rows[^1] = [before, block];
+            else rows.Add([block]);
+        }
+
+        return rows;
+    }
 
     private static Table Unruled(PrintStyle style) => new(
         new TableProperties

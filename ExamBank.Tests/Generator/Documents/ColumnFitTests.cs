@@ -21,7 +21,7 @@ public sealed class ColumnFitTests
 
     [Test]
     public void No_question_that_fits_into_a_column_is_cut_and_none_that_does_not_loses_a_line(
-        [Values("a4", "a3")] string sheet, [Values("paragraphs", "latin", "writing", "case", "statement")] string kind)
+        [Values("a4", "a3")] string sheet, [Values("paragraphs", "latin", "writing", "case", "statement", "table")] string kind)
     {
         var layout = LayoutCatalogue.Find(sheet, "").Value;
         var height = (double)(layout.Sheet.Height - layout.Margins.Top - layout.Margins.Bottom) * PointsPerMillimetre;
@@ -40,7 +40,8 @@ public sealed class ColumnFitTests
                 var needed = columns.Sum(c => c[^1].Top - c[0].Top + (double)layout.Leading);
                 var name = string.Create(CultureInfo.InvariantCulture, $"question {question.Number}, {needed / height:P0} of a column");
                 if (needed <= height - (double)layout.Sizes.Body) Assert.That(columns, Has.Count.EqualTo(1), $"{name}, is cut");
-                Assert.That(columns, Has.Count.LessThanOrEqualTo(2), $"{name}, is cut more often than it has to be");
+                // A table that is higher than a column begins where it stands, be it at the end of one.
+                Assert.That(columns, Has.Count.LessThanOrEqualTo(kind == "table" ? 3 : 2), $"{name}, is cut more often than it has to be");
                 var text = string.Concat(columns.SelectMany(c => c).Select(line => line.Text));
                 foreach (var expected in Texts(question)) Assert.That(text, Does.Contain(RenderedPages.Squeeze(expected)), name);
                 var rules = columns.SelectMany(c => c).Count(line => line.Text.Length > 20 && line.Text.All(c => c == '_'));
@@ -89,6 +90,7 @@ public sealed class ColumnFitTests
                 kind switch
                 {
                     "paragraphs" => Questions.Single(Paragraphs(number, lines - 4), Options(number)),
+                    "table" => Questions.Single($"第{number}题：看表。\n\n|序号|金额|\n|-|-|\n" + string.Join('\n', Enumerable.Range(1, lines - 7).Select(k => $"|第{number}表{k}行|{k}元|")), Options(number)),
                     "latin" => Questions.Single($"第{number}题：{Latin((lines - 4) * words)}", Options(number)),
                     "statement" => Questions.Statement() with { Stem = $"第{number}题：{Chinese((lines * signs) - 10)}" },
                     "writing" => Questions.Short() with { Stem = $"第{number}题：简述选品的步骤。" },
@@ -126,7 +128,7 @@ public sealed class ColumnFitTests
 
     private static IEnumerable<string> Texts(QuestionModel question) =>
     [
-        .. question.Content.Stem.Split("\n\n"),
+        .. question.Content.Stem.Split("\n\n").SelectMany(part => part[0] == '|' ? part.Split('|', '\n').Where(cell => cell.Length > 1) : [part]),
         .. (question.StimulusContent ?? "").Split("\n\n"),
         .. (question.Content.Options ?? []).Select(o => o.Text),
         .. (question.Content.Parts ?? []).Select(p => p.Stem),
