@@ -114,7 +114,7 @@ internal static class KeptTogether
         return kept;
     }
 
-    private static IEnumerable<IReadOnlyList<OpenXmlElement>> Rows(PrintStyle style, IReadOnlyList<OpenXmlElement> group)
+    private static List<IReadOnlyList<OpenXmlElement>> Rows(PrintStyle style, IReadOnlyList<OpenXmlElement> group)
     {
         if (IsWithin(style, group, Half)) return [group];
         var (before, options) = Options(group);
